@@ -1,0 +1,17 @@
+/// How a serial line is set: what both ends must agree on before a byte makes sense.
+public struct LineSettings: Sendable, Equatable, Codable {
+    /// Parity of each character.
+    public enum Parity: String, Sendable, Codable { case none, odd, even }
+
+    /// Bits per second.
+    public var baud = 9600
+    /// Data bits a character: 7 or 8.
+    public var dataBits = 8
+    /// The parity bit.
+    public var parity = Parity.none
+    /// Stop bits: 1 or 2.
+    public var stopBits = 1
+
+    /// The standard's own default: 9600 baud, 8 data bits, no parity, 1 stop bit (LIS01-A2 5.2).
+    public init() {}
+}

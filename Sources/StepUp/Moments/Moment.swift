@@ -1,0 +1,58 @@
+public import Protocols
+
+/// Anything that entered from outside, and when: the only thing that is ever stored.
+public struct Moment: Sendable, Equatable {
+    /// Its place in the journal, from 1 without a gap.
+    public var number: Int64
+
+    /// Monotonic time since the journal's anchor; every interval is computed from it.
+    public var time: Duration
+
+    /// Wall time; shown and exported, never computed with.
+    public var wall: WallTime
+
+    /// What happened.
+    public var event: Event
+
+    /// The moment `number`, at `time`.
+    public init(number: Int64, time: Duration, wall: WallTime, event: Event) {
+        self.number = number
+        self.time = time
+        self.wall = wall
+        self.event = event
+    }
+
+    /// What can enter from outside.
+    public enum Event: Sendable, Equatable {
+        /// The program started, with this set-up; the fold depends on nothing else.
+        case began(Setup)
+        /// A line opened: the analyzer or its port answers to `detail`.
+        case opened(line: String, detail: String)
+        /// Bytes arrived; `damage` counts what the receiver chip reported while they did.
+        case bytes(line: String, [UInt8], damage: LineDamage)
+        /// A line was lost, and why.
+        case lost(line: String, reason: String)
+        /// Somebody said something.
+        case mark(Mark)
+        /// A deadline of the station fell due.
+        case due
+    }
+}
+
+/// Character errors that the serial driver counted while some bytes arrived.
+public struct LineDamage: Sendable, Equatable, Codable {
+    /// Characters with the wrong parity.
+    public var parity = 0
+    /// Characters without a stop bit: the usual sign of a wrong speed.
+    public var framing = 0
+    /// Characters lost because nobody fetched them in time.
+    public var overrun = 0
+    /// Break conditions.
+    public var breaks = 0
+
+    /// No damage.
+    public init() {}
+
+    /// True when no character was hurt.
+    public var isNone: Bool { parity == 0 && framing == 0 && overrun == 0 && breaks == 0 }
+}

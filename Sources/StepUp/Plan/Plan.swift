@@ -1,0 +1,98 @@
+/// What is to be injected, drawn and judged in one procedure.
+public struct Plan: Sendable, Equatable, Codable {
+    /// The template it was made from, or a title of its own.
+    public var title: String
+    /// The patient's pseudonym; never a name.
+    public var pseudonym: String
+    /// The hormone that is judged: `insulin`, `gastrin` …
+    public var analyte: String
+    /// The unit that results must have to be compared, as the analyzer prints it.
+    public var unit: String
+    /// What is injected.
+    public var stimulant: Stimulant
+    /// The injection sites, in order.
+    public var sites: [Site]
+    /// The veins that are sampled, in order.
+    public var veins: [Vein]
+    /// The planned seconds of the draws; 0 or less before the injection.
+    public var draws: [Int]
+    /// Seconds to wait between two injections.
+    public var wait: Int
+    /// The rule that verdicts follow.
+    public var criterion: Criterion
+    /// How specimens are recognised.
+    public var tagging: Tagging
+
+    /// The stimulant and its dose.
+    public struct Stimulant: Sendable, Equatable, Codable {
+        /// `calcium` or `secretin`.
+        public var name: String
+        /// The dose as prescribed, in words: `0.025 mEq/kg`.
+        public var dose: String
+
+        /// A stimulant; see the properties.
+        public init(name: String, dose: String) {
+            self.name = name
+            self.dose = dose
+        }
+    }
+
+    /// An injection site: an artery of the anatomy file, or free text that it does not know.
+    public struct Site: Sendable, Equatable, Codable {
+        /// Short name, unique in the plan: `RHA`.
+        public var id: String
+        /// The name in full.
+        public var name: String
+
+        /// A site; see the properties.
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// A sampled vein.
+    public struct Vein: Sendable, Equatable, Codable {
+        /// Short name, unique in the plan: `RHV`.
+        public var id: String
+        /// The name in full.
+        public var name: String
+
+        /// A vein; see the properties.
+        public init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// How a result's specimen ID leads to a tube; ways that are not used stay nil.
+    public struct Tagging: Sendable, Equatable, Codable {
+        /// The tag of labels printed from the plan: IDs are `TAG-02-RHV-060`, and `B120` for −120 s.
+        public var labels: String?
+        /// A specimen sheet: this ID is this tube.
+        public var sheet: [Row]
+        /// For analyzers without a bar-code reader: this position of the run is this tube.
+        public var positions: [Row]
+
+        /// One row of a sheet: an ID or a position, and its tube.
+        public struct Row: Sendable, Equatable, Codable {
+            /// The specimen ID, or the position as the analyzer sends it.
+            public var key: String
+            /// The tube.
+            public var place: Mark.Place
+
+            /// The tube `place` is known as `key`.
+            public init(key: String, place: Mark.Place) {
+                self.key = key
+                self.place = place
+            }
+        }
+
+        /// Tagging; see the properties.
+        public init(labels: String?, sheet: [Row], positions: [Row]) {
+            self.labels = labels
+            self.sheet = sheet
+            self.positions = positions
+        }
+    }
+}
