@@ -37,7 +37,7 @@ let package = Package(
             providers: [.apt(["libserialport-dev"])]),
         .target(name: "Protocols", swiftSettings: safe),
         .target(name: "StepUp", dependencies: ["Protocols"], swiftSettings: safe),
-        .target(name: "Lines", dependencies: ["CSerialPort"], swiftSettings: house),
+        .target(name: "Lines", dependencies: ["CSerialPort", "Protocols"], swiftSettings: house),
         .target(
             name: "Settings",
             dependencies: ["Protocols", "StepUp", .product(name: "Yams", package: "Yams")],

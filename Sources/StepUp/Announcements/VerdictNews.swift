@@ -1,5 +1,3 @@
-public import Protocols
-
 /// What a criterion says of one injection and vein, so far.
 public struct VerdictNews: Sendable, Equatable, Encodable {
     /// The states of a verdict.

@@ -1,7 +1,7 @@
 /// Something that a person (or a program in their name) said about a procedure.
 ///
 /// A mark is never changed or taken back; a later one corrects it, and both stay.
-public struct Mark: Sendable, Equatable, Codable {
+public struct Mark: Sendable, Equatable {
     /// The sender's own key for this mark: the same key twice is the same mark, told twice.
     public var key: String
 

@@ -1,5 +1,3 @@
-public import Protocols
-
 /// The fold: takes one moment after the other and says what follows from each.
 ///
 /// It asks nobody for the time and touches nothing outside; the same moments give the same

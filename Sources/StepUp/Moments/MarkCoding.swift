@@ -1,0 +1,102 @@
+/// A mark as JSON: one flat object, its `action` named by a word, as the API and the journal
+/// write it.
+extension Mark: Codable {
+    private enum Key: String, CodingKey {
+        case key, procedure, by, action
+        case plan, site, number, specimen, place, reason, second, shift, text
+    }
+
+    /// The words for the actions.
+    private enum Verb: String, Codable {
+        case open, injection, draw, void, assign, note, close
+        case correctDraw = "correct-draw"
+        case correctInjection = "correct-injection"
+    }
+
+    /// Reads the flat object; a missing or unknown key of the action is an error.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Key.self)
+        key = try object.decode(String.self, forKey: .key)
+        procedure = try object.decode(String.self, forKey: .procedure)
+        by = try object.decode(String.self, forKey: .by)
+        action = try Self.action(in: object)
+    }
+
+    private static func action(in object: KeyedDecodingContainer<Key>) throws -> Action {
+        func text(_ key: Key) throws -> String { try object.decode(String.self, forKey: key) }
+        func number<N: Decodable>(_ key: Key) throws -> N { try object.decode(N.self, forKey: key) }
+        switch try object.decode(Verb.self, forKey: .action) {
+        case .open: return .open(try object.decode(Plan.self, forKey: .plan))
+        case .injection:
+            return .injection(
+                site: try text(.site), number: try object.decodeIfPresent(Int.self, forKey: .number)
+            )
+        case .draw:
+            return .draw(
+                specimen: try object.decodeIfPresent(String.self, forKey: .specimen),
+                place: try object.decodeIfPresent(Place.self, forKey: .place))
+        case .void: return .void(specimen: try text(.specimen), reason: try text(.reason))
+        case .assign:
+            return .assign(
+                specimen: try text(.specimen),
+                place: try object.decode(Place.self, forKey: .place), reason: try text(.reason))
+        case .correctDraw:
+            return .correctDraw(
+                specimen: try text(.specimen), second: try number(.second),
+                reason: try text(.reason))
+        case .correctInjection:
+            return .correctInjection(
+                number: try number(.number), shift: try number(.shift), reason: try text(.reason))
+        case .note: return .note(try text(.text))
+        case .close: return .close
+        }
+    }
+
+    /// Writes the flat object.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(key, forKey: .key)
+        try object.encode(procedure, forKey: .procedure)
+        try object.encode(by, forKey: .by)
+        try encodeAction(into: &object)
+    }
+
+    private func encodeAction(into object: inout KeyedEncodingContainer<Key>) throws {
+        switch action {
+        case .open(let plan):
+            try object.encode(Verb.open, forKey: .action)
+            try object.encode(plan, forKey: .plan)
+        case .injection(let site, let number):
+            try object.encode(Verb.injection, forKey: .action)
+            try object.encode(site, forKey: .site)
+            try object.encodeIfPresent(number, forKey: .number)
+        case .draw(let specimen, let place):
+            try object.encode(Verb.draw, forKey: .action)
+            try object.encodeIfPresent(specimen, forKey: .specimen)
+            try object.encodeIfPresent(place, forKey: .place)
+        case .void(let specimen, let reason):
+            try object.encode(Verb.void, forKey: .action)
+            try object.encode(specimen, forKey: .specimen)
+            try object.encode(reason, forKey: .reason)
+        case .assign(let specimen, let place, let reason):
+            try object.encode(Verb.assign, forKey: .action)
+            try object.encode(specimen, forKey: .specimen)
+            try object.encode(place, forKey: .place)
+            try object.encode(reason, forKey: .reason)
+        case .correctDraw(let specimen, let second, let reason):
+            try object.encode(Verb.correctDraw, forKey: .action)
+            try object.encode(specimen, forKey: .specimen)
+            try object.encode(second, forKey: .second)
+            try object.encode(reason, forKey: .reason)
+        case .correctInjection(let number, let shift, let reason):
+            try object.encode(Verb.correctInjection, forKey: .action)
+            try object.encode(number, forKey: .number)
+            try object.encode(shift, forKey: .shift)
+            try object.encode(reason, forKey: .reason)
+        case .note(let text):
+            try object.encode(Verb.note, forKey: .action)
+            try object.encode(text, forKey: .text)
+        case .close: try object.encode(Verb.close, forKey: .action)
+        }
+    }
+}
