@@ -16,9 +16,3 @@ public struct Session: Sendable {
         case defect(Defect)
     }
 }
-
-/// Why bytes were refused or ignored; counted by line and shown.
-public enum Defect: String, Sendable, Codable, CaseIterable, Error {
-    case noise
-    case badChecksum
-}

@@ -1,0 +1,146 @@
+/// How one device uses its link: where implementations of LIS01-A2 differ, as a dialect states it.
+///
+/// Every key may be left out of a dialect file; the default is then the standard's way.
+public struct LinkOptions: Sendable, Equatable {
+    /// Which link the device speaks.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// LIS01-A2 (E1381): frames, check sums, replies.
+        case e1381
+        /// Bare records, one a line, without any handshake: a printout, or a raw file.
+        case listing
+    }
+
+    /// What a receiver makes of frame numbers (LIS01-A2 8.3.1.2).
+    public enum FrameNumbers: String, Sendable, Codable, CaseIterable {
+        /// The last number again is a repeat, the next one is taken, any other is refused.
+        case strict
+        /// The last frame again, byte for byte, is a repeat; anything else is taken.
+        case tolerant
+    }
+
+    /// Whether a frame is taken that no ENQ has announced.
+    public enum Enquiry: String, Sendable, Codable, CaseIterable {
+        /// Frames outside a transfer phase are ignored, as LIS01-A2 8.2 has it.
+        case required
+        /// Such a frame opens the phase itself: captures often begin in the middle.
+        case optional
+    }
+
+    /// Check sums that a receiver takes beside the standard's two digits, in either case.
+    public enum Checksum: String, Sendable, Codable, CaseIterable {
+        /// One digit for sums below 16: `A` for `0A`.
+        case oneDigit = "one-digit"
+        /// STX is counted too.
+        case withSTX = "with-stx"
+    }
+
+    /// How the device cuts its messages into frames.
+    public enum Frames: String, Sendable, Codable, CaseIterable {
+        /// Each record begins a frame.
+        case record
+        /// As much as fits stands in a frame, and records are cut where it ends.
+        case packed
+    }
+
+    /// What stands behind a frame's check sum.
+    public enum Trailer: String, Sendable, Codable, CaseIterable {
+        case crlf, lf, none
+    }
+
+    /// Which link the device speaks.
+    public var kind = Kind.e1381
+
+    /// What a receiver makes of frame numbers.
+    public var frameNumbers = FrameNumbers.strict
+
+    /// Whether a frame is taken that no ENQ has announced.
+    public var enquiry = Enquiry.required
+
+    /// Check sums that are taken beside the standard's.
+    public var checksums: [Checksum] = []
+
+    /// True when ETB also ends the record, so that texts are not joined over it.
+    public var etbEndsRecord = false
+
+    /// Bytes of text in one frame, at most; LIS01-A2 8.3.1.1 allows 63,993 of them.
+    public var frameLimit = 65_536
+
+    /// Bytes of text in one message, at most: some forty thousand records, and far below what
+    /// would trouble a small computer.
+    public var messageLimit = 4_194_304
+
+    /// How the device cuts its messages into frames.
+    public var frames = Frames.record
+
+    /// Bytes of text in each frame that the device writes; 240 before LIS01-A2.
+    public var textLength = 240
+
+    /// True when the device ends every frame but a message's last with ETB.
+    public var etbOnCompleteRecords = false
+
+    /// True when the device writes the record's CR before ETX and ETB.
+    public var returnBeforeEnd = true
+
+    /// What the device writes behind the check sum.
+    public var trailer = Trailer.crlf
+
+    /// The standard's way in everything.
+    public init() {}
+}
+
+extension LinkOptions: Codable {
+    private enum Key: String, CodingKey {
+        case kind, enquiry, checksums, frames, trailer
+        case frameNumbers = "frame-numbers"
+        case etbEndsRecord = "etb-ends-record"
+        case frameLimit = "frame-limit"
+        case messageLimit = "message-limit"
+        case textLength = "text-length"
+        case etbOnCompleteRecords = "etb-on-complete-records"
+        case returnBeforeEnd = "return-before-end"
+    }
+
+    /// Reads the keys that are there; the others keep the standard's way.
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        let object = try decoder.container(keyedBy: Key.self)
+        func read<Value: Decodable>(_ key: Key, _ value: inout Value) throws {
+            if let found = try object.decodeIfPresent(Value.self, forKey: key) { value = found }
+        }
+        try read(.kind, &kind)
+        try read(.frameNumbers, &frameNumbers)
+        try read(.enquiry, &enquiry)
+        try read(.checksums, &checksums)
+        try read(.etbEndsRecord, &etbEndsRecord)
+        try read(.frameLimit, &frameLimit)
+        try read(.messageLimit, &messageLimit)
+        try read(.frames, &frames)
+        try read(.textLength, &textLength)
+        try read(.etbOnCompleteRecords, &etbOnCompleteRecords)
+        try read(.returnBeforeEnd, &returnBeforeEnd)
+        try read(.trailer, &trailer)
+        guard (1...65_536).contains(textLength), frameLimit > 0, messageLimit > 0 else {
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "text-length must be 1 to 65536, and limits above 0"))
+        }
+    }
+
+    /// Writes every key.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(kind, forKey: .kind)
+        try object.encode(frameNumbers, forKey: .frameNumbers)
+        try object.encode(enquiry, forKey: .enquiry)
+        try object.encode(checksums, forKey: .checksums)
+        try object.encode(etbEndsRecord, forKey: .etbEndsRecord)
+        try object.encode(frameLimit, forKey: .frameLimit)
+        try object.encode(messageLimit, forKey: .messageLimit)
+        try object.encode(frames, forKey: .frames)
+        try object.encode(textLength, forKey: .textLength)
+        try object.encode(etbOnCompleteRecords, forKey: .etbOnCompleteRecords)
+        try object.encode(returnBeforeEnd, forKey: .returnBeforeEnd)
+        try object.encode(trailer, forKey: .trailer)
+    }
+}
