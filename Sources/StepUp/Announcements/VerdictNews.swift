@@ -74,6 +74,11 @@ public struct MapNews: Sendable, Equatable, Encodable {
     public var regions: [Region]
     /// The overall reading.
     public var reading: Reading
+    /// What every view of the map must say of it.
+    public var basis = """
+        Inferred from which regions an artery feeds and a vein drains: an inference from drainage, \
+        never an imaging finding.
+        """
 
     /// One region.
     public struct Region: Sendable, Equatable, Encodable {

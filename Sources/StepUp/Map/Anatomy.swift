@@ -7,6 +7,13 @@ public struct Anatomy: Sendable, Equatable, Codable {
     /// The veins.
     public var veins: [Vein]
 
+    /// An anatomy; see the properties.
+    public init(regions: [Region], arteries: [Artery], veins: [Vein]) {
+        self.regions = regions
+        self.arteries = arteries
+        self.veins = veins
+    }
+
     /// A Couinaud segment or a pancreatic region.
     public struct Region: Sendable, Equatable, Codable {
         /// Short name: `S5`, `head`.
@@ -15,6 +22,13 @@ public struct Anatomy: Sendable, Equatable, Codable {
         public var name: String
         /// The organ it belongs to.
         public var organ: Organ
+
+        /// A region; see the properties.
+        public init(id: String, name: String, organ: Organ) {
+            self.id = id
+            self.name = name
+            self.organ = organ
+        }
     }
 
     /// The organs of the map.
@@ -30,6 +44,14 @@ public struct Anatomy: Sendable, Equatable, Codable {
         public var aliases: [String]
         /// The regions it feeds, by id.
         public var feeds: [String]
+
+        /// An artery; see the properties.
+        public init(id: String, name: String, aliases: [String], feeds: [String]) {
+            self.id = id
+            self.name = name
+            self.aliases = aliases
+            self.feeds = feeds
+        }
     }
 
     /// A vein and the regions it drains.
@@ -42,5 +64,13 @@ public struct Anatomy: Sendable, Equatable, Codable {
         public var aliases: [String]
         /// The regions it drains, by id.
         public var drains: [String]
+
+        /// A vein; see the properties.
+        public init(id: String, name: String, aliases: [String], drains: [String]) {
+            self.id = id
+            self.name = name
+            self.aliases = aliases
+            self.drains = drains
+        }
     }
 }

@@ -4,9 +4,9 @@ public struct Plan: Sendable, Equatable, Codable {
     public var title: String
     /// The patient's pseudonym; never a name.
     public var pseudonym: String
-    /// The hormone that is judged: `insulin`, `gastrin` …
+    /// The hormone that is judged, such as `insulin` or `gastrin`.
     public var analyte: String
-    /// The unit that results must have to be compared, as the analyzer prints it.
+    /// The unit that is expected of the analyzer; a ratio only needs that both its results share one.
     public var unit: String
     /// What is injected.
     public var stimulant: Stimulant
@@ -22,6 +22,18 @@ public struct Plan: Sendable, Equatable, Codable {
     public var criterion: Criterion
     /// How specimens are recognised.
     public var tagging: Tagging
+
+    /// A plan; see the properties, and ``problems()`` for whether it can be carried out.
+    public init(
+        title: String, pseudonym: String, analyte: String, unit: String, stimulant: Stimulant,
+        sites: [Site], veins: [Vein], draws: [Int], wait: Int, criterion: Criterion,
+        tagging: Tagging
+    ) {
+        (self.title, self.pseudonym) = (title, pseudonym)
+        (self.analyte, self.unit, self.stimulant) = (analyte, unit, stimulant)
+        (self.sites, self.veins, self.draws) = (sites, veins, draws)
+        (self.wait, self.criterion, self.tagging) = (wait, criterion, tagging)
+    }
 
     /// The stimulant and its dose.
     public struct Stimulant: Sendable, Equatable, Codable {

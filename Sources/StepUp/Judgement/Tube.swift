@@ -1,0 +1,37 @@
+public import Protocols
+
+/// One tube as the judgement sees it: where it belongs, when it was drawn, and what became of it.
+public struct Tube: Sendable, Equatable {
+    /// The injection, the vein and the planned second.
+    public var place: Mark.Place
+    /// The specimen ID; empty while none is bound to the place.
+    public var specimen: String
+    /// Actual seconds after the injection; nil when the draw was not marked.
+    public var actual: Double?
+    /// What became of it.
+    public var fate: Fate
+
+    /// What can become of a tube.
+    public enum Fate: Sendable, Equatable {
+        /// Its result can still come.
+        case awaited
+        /// No result will come: void, missing, or given up.
+        case settled
+        /// The result that counts, and the number of the announcement that told it.
+        case measured(AssayResult, announcement: Int64)
+    }
+
+    /// A tube; see the properties.
+    public init(place: Mark.Place, specimen: String, actual: Double?, fate: Fate) {
+        self.place = place
+        self.specimen = specimen
+        self.actual = actual
+        self.fate = fate
+    }
+
+    /// The second that judges: the actual one, or the planned one where the draw was not marked.
+    public var second: Double { actual ?? Double(place.second) }
+
+    /// True when the planned second has to stand in for the actual one.
+    public var isUnmarked: Bool { actual == nil }
+}
