@@ -1,4 +1,7 @@
 /// What one analyzer does differently from the standards: read from a file in `config/dialects/`.
+///
+/// A quirk is a key with a reason, never an `if` on the analyzer's name. Keys that a file leaves
+/// out have the standard's own meaning, which is the default of the property here.
 public struct Dialect: Sendable, Equatable, Codable {
     /// The file's name without its ending.
     public var name: String
@@ -6,6 +9,75 @@ public struct Dialect: Sendable, Equatable, Codable {
     /// Maker and model, as shown.
     public var title: String
 
-    /// The line settings that the maker ships.
-    public var line: LineSettings
+    /// Where the facts are from: manuals with their sections, captures; one source an element.
+    public var provenance: [String]
+
+    /// How far the facts can be trusted.
+    public var confidence: Confidence
+
+    /// The line settings that the maker ships; operators can change them on the instrument.
+    public var line = LineSettings()
+
+    /// How frames are made and taken: the E1381 link and its deviations.
+    public var link = LinkOptions()
+
+    /// Which record and field hold what, and what the texts in them mean.
+    public var reads = Reading()
+
+    /// The maker's test codes; every one can be set otherwise at a site.
+    public var analytes: [String: Assay] = [:]
+
+    /// How the simulated analyzer writes; nil when there is none for this dialect.
+    public var writes: Writing?
+
+    /// How far a dialect's facts can be trusted.
+    public enum Confidence: String, Sendable, Codable {
+        /// Seen in bytes whose check sums verify.
+        case captured
+        /// Read in the maker's manual or in working code.
+        case documented
+        /// From secondary or partial sources.
+        case partial
+        /// General knowledge, confirmed by nothing.
+        case unverified
+    }
+
+    /// What a test code measures.
+    public struct Assay: Sendable, Equatable, Codable {
+        /// The analyte as plans and criteria name it: `insulin`, `gastrin` …
+        public var analyte: String
+
+        /// The unit that is expected, spelled as the analyzer prints it; nil when sites differ.
+        public var unit: String?
+
+        /// An assay of `analyte`, expected in `unit`.
+        public init(analyte: String, unit: String? = nil) {
+            self.analyte = analyte
+            self.unit = unit
+        }
+    }
+
+    /// A dialect that follows the standards in everything.
+    public init(name: String, title: String) {
+        self.name = name
+        self.title = title
+        self.provenance = []
+        self.confidence = .unverified
+    }
+}
+
+extension Dialect {
+    /// Reads a dialect; what is left out has the standard's meaning.
+    public init(from decoder: any Decoder) throws {
+        let file = try decoder.container(keyedBy: CodingKeys.self)
+        name = try file.decode(String.self, forKey: .name)
+        title = try file.decode(String.self, forKey: .title)
+        provenance = try file.decode([String].self, forKey: .provenance)
+        confidence = try file.decode(Confidence.self, forKey: .confidence)
+        line = try file.decodeIfPresent(LineSettings.self, forKey: .line) ?? line
+        link = try file.decodeIfPresent(LinkOptions.self, forKey: .link) ?? link
+        reads = try file.decodeIfPresent(Reading.self, forKey: .reads) ?? reads
+        analytes = try file.decodeIfPresent([String: Assay].self, forKey: .analytes) ?? analytes
+        writes = try file.decodeIfPresent(Writing.self, forKey: .writes)
+    }
 }

@@ -15,3 +15,21 @@ public struct LineSettings: Sendable, Equatable, Codable {
     /// The standard's own default: 9600 baud, 8 data bits, no parity, 1 stop bit (LIS01-A2 5.2).
     public init() {}
 }
+
+extension LineSettings {
+    private enum CodingKeys: String, CodingKey {
+        case baud, parity
+        case dataBits = "data-bits"
+        case stopBits = "stop-bits"
+    }
+
+    /// Reads settings; what is left out is the standard's default.
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        let file = try decoder.container(keyedBy: CodingKeys.self)
+        baud = try file.decodeIfPresent(Int.self, forKey: .baud) ?? baud
+        dataBits = try file.decodeIfPresent(Int.self, forKey: .dataBits) ?? dataBits
+        parity = try file.decodeIfPresent(Parity.self, forKey: .parity) ?? parity
+        stopBits = try file.decodeIfPresent(Int.self, forKey: .stopBits) ?? stopBits
+    }
+}

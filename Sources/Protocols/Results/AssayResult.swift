@@ -3,7 +3,7 @@
 /// Nothing is rounded, converted or filled in: what the analyzer did not send stays empty.
 public struct AssayResult: Sendable, Equatable {
     /// What a result record means; only ``result`` is ever judged.
-    public enum Role: String, Sendable, Codable, CaseIterable {
+    public enum Role: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
         /// A reportable concentration.
         case result
         /// A reading in words: "Positive".
@@ -78,6 +78,9 @@ public struct AssayResult: Sendable, Equatable {
 
     /// The texts of the comment records that follow the result: alarms, warnings.
     public var comments: [String] = []
+
+    /// True when the analyzer itself says that it sent the result before (status `R`).
+    public var isResent = false
 
     /// False when the message ended without its terminator record.
     public var isComplete = true

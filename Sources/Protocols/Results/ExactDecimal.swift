@@ -49,9 +49,4 @@ extension ExactDecimal: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(approximate)
     }
-
-    /// The number that `text` spells, with `.` as its point: `173.`, `.902`, `1.2e3`; else nil.
-    public init?(parsing text: String) {
-        nil
-    }
 }

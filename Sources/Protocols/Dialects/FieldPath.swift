@@ -1,0 +1,112 @@
+/// A place in a record, written as manuals write it: `O-3`, `O-3.1`, `R-3.4/2`, `O-4.2-3`, `O-4.*`.
+///
+/// Fields and components count from 1, and the record's letter is field 1, so that `R-4` is the
+/// value of LIS02-A2 10.1.4. For H, field 2 holds the delimiters.
+public struct FieldPath: Sendable, Hashable {
+    /// The record's letter, in upper case.
+    public let record: UInt8
+
+    /// The field, from 1, which is the record's letter.
+    public let field: Int
+
+    /// The components that are meant.
+    public let components: Components
+
+    /// The part between slashes, from 1: `117/1/not` holds test, dilution and pre-dilution.
+    public let part: Int?
+
+    /// Which components of a field are meant.
+    public enum Components: Sendable, Hashable {
+        /// The field as a whole, component delimiters included.
+        case all
+        /// These, with the delimiters between them.
+        case some(ClosedRange<Int>)
+        /// Any one: a rule holds when one of them fits.
+        case any
+    }
+
+    /// The largest field or component number that is taken: far above the standard's 31 fields.
+    static let limit = 255
+}
+
+extension FieldPath: CustomStringConvertible {
+    /// The notation of dialect files.
+    public var description: String {
+        let head = "\(Character(Unicode.Scalar(record)))-\(field)"
+        let tail = part.map { "/\($0)" } ?? ""
+        return switch components {
+        case .all: head + tail
+        case .any: head + ".*" + tail
+        case .some(let range) where range.count == 1: head + ".\(range.lowerBound)" + tail
+        case .some(let range): head + ".\(range.lowerBound)-\(range.upperBound)" + tail
+        }
+    }
+
+    /// The path that `text` spells; nil when it is none.
+    public init?(_ text: String) {
+        let halves = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard let front = halves.first, halves.count <= 2 else { return nil }
+        var part: Int?
+        if halves.count == 2 {
+            guard let number = Self.number(halves[1]) else { return nil }
+            part = number
+        }
+        let pieces = front.split(separator: ".", omittingEmptySubsequences: false)
+        guard let place = pieces.first, pieces.count <= 2,
+            let letter = place.utf8.first, (0x41...0x5A).contains(letter),
+            place.dropFirst().first == "-", let field = Self.number(place.dropFirst(2))
+        else { return nil }
+        guard let components = pieces.count == 2 ? Self.components(pieces[1]) : .all else {
+            return nil
+        }
+        (self.record, self.field, self.components, self.part) = (letter, field, components, part)
+    }
+
+    private static func components(_ text: Substring) -> Components? {
+        if text == "*" { return .any }
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(number)
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+            first <= last
+        else { return nil }
+        return .some(first...last)
+    }
+
+    private static func number(_ text: Substring) -> Int? {
+        guard let number = Int(text), (1...limit).contains(number) else { return nil }
+        return number
+    }
+}
+
+extension FieldPath: Codable, CodingKeyRepresentable {
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// The path as a key of a file: `R-3.11: {F: result}`.
+    public var codingKey: any CodingKey { Key(stringValue: description) }
+
+    /// The path that a file's key spells; nil when it is none.
+    public init?<Name: CodingKey>(codingKey: Name) { self.init(codingKey.stringValue) }
+
+    /// Reads the notation of dialect files.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let path = FieldPath(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "'\(text)' is no field; write R-4, R-3.4, R-3.4/1 or O-4.2-3")
+            )
+        }
+        self = path
+    }
+
+    /// Writes the notation of dialect files.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

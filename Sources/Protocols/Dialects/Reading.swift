@@ -1,0 +1,139 @@
+extension Dialect {
+    /// Which record and field hold what, and what the texts in them mean.
+    ///
+    /// Each property that is a list of paths takes the first one that is not empty. The defaults are
+    /// the places of LIS02-A2; sections are given with the property.
+    public struct Reading: Sendable, Equatable, Codable {
+        /// The specimen ID (8.4.3).
+        public var specimen = paths("O-3.1")
+        /// Carrier, rack and position, for analyzers without a bar-code reader; none by default.
+        public var position: [FieldPath] = []
+        /// The maker's test code (5.6.1: the fourth component).
+        public var test = paths("R-3.4")
+        /// The value (9.4).
+        public var value = paths("R-4")
+        /// The unit (9.5).
+        public var unit = paths("R-5")
+        /// The abnormal flags (9.7): repeats are separate flags.
+        public var flags = paths("R-7")
+        /// The result status (9.9).
+        public var status = paths("R-9")
+        /// The completion time (9.13); the first path that holds a date wins.
+        public var measured = paths("R-13")
+        /// The dilution, where the maker sends one.
+        public var dilution: [FieldPath] = []
+        /// The replicate, where the maker sends one.
+        public var replicate: [FieldPath] = []
+        /// The instrument (9.14).
+        public var instrument = paths("R-14")
+        /// The text of a comment that follows a result (11.4).
+        public var comment = paths("C-4")
+        /// The specimen that a query asks about (12.3): its second component, or a variant.
+        public var querySpecimen = paths("Q-3.2", "Q-3.3", "Q-3.1")
+        /// The tests that a query asks about (12.5), as sent.
+        public var queryTests = paths("Q-5")
+        /// The request status of a query (12.13).
+        public var queryStatus = paths("Q-13")
+
+        /// The character set of bytes above 7F; they are Latin-1 by 5.1.
+        public var encoding = Encoding.latin1
+        /// True: flags are separated by the component delimiter too (`EXP^<`).
+        public var flagComponents = false
+        /// True: the value field is `qualitative^number` (`-1^0.750`) where it has two components.
+        public var qualitativeFirst = false
+        /// How numbers are spelled.
+        public var numbers = ExactDecimal.Notation()
+        /// Where `<` and `>` count: in the value's text, among the flags, or in both.
+        public var bounds: [BoundPlace] = [.value, .flags]
+        /// Value texts that say that there is no value, beside blanks; compared without case.
+        public var noValue: [String] = ["-----", "----", "---", "No Result", "NA", "N/A"]
+        /// Statuses that say that there is no value (9.9: X, cannot be done).
+        public var noValueStatus: [String] = ["X"]
+        /// Statuses that say that the analyzer sent the result before (9.9: R).
+        public var resentStatus: [String] = ["R"]
+        /// Comment texts that say nothing, such as alarm 0.
+        public var noComment: [String] = []
+        /// What a field's text makes of a result; `*` stands for any text that is not listed.
+        ///
+        /// Where several rules fit, control material comes first, then "no value", then the rest
+        /// in the order of ``AssayResult/Role``.
+        public var roles: [FieldPath: [String: AssayResult.Role]] = [:]
+
+        /// The places of LIS02-A2.
+        public init() {}
+    }
+
+    /// A character set for bytes above 7F.
+    public enum Encoding: String, Sendable, Codable {
+        /// ISO 8859-1, the standard's own: `µ` is B5.
+        case latin1 = "latin-1"
+        /// UTF-8; what is no UTF-8 is read as Latin-1.
+        case utf8 = "utf-8"
+    }
+
+    /// Where a comparator may stand.
+    public enum BoundPlace: String, Sendable, Codable {
+        /// Before the number: `> 15000.00`.
+        case value
+        /// Among the abnormal flags: `500` flagged `>`.
+        case flags
+    }
+
+    /// Paths that this file itself spells, so that a wrong one is our own mistake.
+    private static func paths(_ texts: String...) -> [FieldPath] {
+        texts.map { text in
+            guard let path = FieldPath(text) else { preconditionFailure("no path: \(text)") }
+            return path
+        }
+    }
+}
+
+extension Dialect.Reading {
+    private enum CodingKeys: String, CodingKey {
+        case specimen, position, test, value, unit, flags, status, measured, dilution, replicate
+        case instrument, comment, encoding, numbers, bounds, roles
+        case querySpecimen = "query-specimen"
+        case queryTests = "query-tests"
+        case queryStatus = "query-status"
+        case flagComponents = "flag-components"
+        case qualitativeFirst = "qualitative-first"
+        case noValue = "no-value"
+        case noValueStatus = "no-value-status"
+        case resentStatus = "resent-status"
+        case noComment = "no-comment"
+    }
+
+    /// Reads what a dialect says; what it leaves out keeps the standard's meaning.
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        let file = try decoder.container(keyedBy: CodingKeys.self)
+        func take<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
+            value = try file.decodeIfPresent(Value.self, forKey: key) ?? value
+        }
+        try take(.specimen, into: &specimen)
+        try take(.position, into: &position)
+        try take(.test, into: &test)
+        try take(.value, into: &value)
+        try take(.unit, into: &unit)
+        try take(.flags, into: &flags)
+        try take(.status, into: &status)
+        try take(.measured, into: &measured)
+        try take(.dilution, into: &dilution)
+        try take(.replicate, into: &replicate)
+        try take(.instrument, into: &instrument)
+        try take(.comment, into: &comment)
+        try take(.querySpecimen, into: &querySpecimen)
+        try take(.queryTests, into: &queryTests)
+        try take(.queryStatus, into: &queryStatus)
+        try take(.encoding, into: &encoding)
+        try take(.flagComponents, into: &flagComponents)
+        try take(.qualitativeFirst, into: &qualitativeFirst)
+        try take(.numbers, into: &numbers)
+        try take(.bounds, into: &bounds)
+        try take(.noValue, into: &noValue)
+        try take(.noValueStatus, into: &noValueStatus)
+        try take(.resentStatus, into: &resentStatus)
+        try take(.noComment, into: &noComment)
+        try take(.roles, into: &roles)
+    }
+}

@@ -1,0 +1,113 @@
+extension Dialect {
+    /// How the simulated analyzer writes: one layout line a record, and the maker's habits.
+    ///
+    /// A layout is the record as it goes on the line, with placeholders in braces. `{specimen:22}`
+    /// is padded with blanks to 22 characters. The placeholders are those of ``Placeholder``.
+    public struct Writing: Sendable, Equatable, Codable {
+        /// The header record.
+        public var header: String
+        /// The patient record.
+        public var patient: String
+        /// The order record.
+        public var order: String
+        /// The result records by role; a role that is not listed is not written.
+        public var results: [AssayResult.Role: String]
+        /// The comment record that follows a result, once for each of its comments.
+        public var comment: String?
+        /// The comment's text that follows a result without comments; nil when none follows.
+        public var emptyComment: String?
+        /// A query for one specimen; nil when the analyzer asks nothing.
+        public var query: String?
+        /// The terminator record.
+        public var terminator: String
+        /// What shares a message.
+        public var message = Batch.order
+        /// How numbers are printed.
+        public var numbers = Style()
+
+        /// What shares a message.
+        public enum Batch: String, Sendable, Codable {
+            /// The results of one order: one specimen, in the order of their coming.
+            case order
+            /// One assay result and what belongs to it.
+            case result
+            /// Everything that waits: many patients, orders and results.
+            case run
+        }
+
+        /// How numbers are printed.
+        public struct Style: Sendable, Equatable, Codable {
+            /// Digits that are printed at least, counted from the first that is not zero.
+            public var significant: Int?
+            /// Digits behind the point; `significant` comes first.
+            public var decimals: Int?
+            /// The most characters, point included; nil when it has no limit.
+            public var width: Int?
+            /// True: whole numbers keep their point (`173.`).
+            public var trailingPoint = false
+            /// False: no zero before the point (`.902`).
+            public var leadingZero = true
+            /// True: a blank between `<` or `>` and the number.
+            public var spacedBound = false
+
+            /// Numbers as they are.
+            public init() {}
+        }
+
+        /// What may stand between braces in a layout.
+        public enum Placeholder: String, Sendable, CaseIterable {
+            /// Delimiters are the layout's own; these are the result's fields as sent.
+            case specimen, position, test, text, unit, flags, status, measured
+            case dilution, replicate, instrument
+            /// The time at which the message is sent, as 14 digits.
+            case sent
+            /// The number of the patient, order, result or comment record under its parent.
+            case seq
+            /// The text of a comment record.
+            case comment
+        }
+    }
+}
+
+extension Dialect.Writing.Style {
+    private enum CodingKeys: String, CodingKey {
+        case significant, decimals, width
+        case trailingPoint = "trailing-point"
+        case leadingZero = "leading-zero"
+        case spacedBound = "spaced-bound"
+    }
+
+    /// Reads a style; what is left out is as in ``init()``.
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        let file = try decoder.container(keyedBy: CodingKeys.self)
+        significant = try file.decodeIfPresent(Int.self, forKey: .significant)
+        decimals = try file.decodeIfPresent(Int.self, forKey: .decimals)
+        width = try file.decodeIfPresent(Int.self, forKey: .width)
+        trailingPoint = try file.decodeIfPresent(Bool.self, forKey: .trailingPoint) ?? false
+        leadingZero = try file.decodeIfPresent(Bool.self, forKey: .leadingZero) ?? true
+        spacedBound = try file.decodeIfPresent(Bool.self, forKey: .spacedBound) ?? false
+    }
+}
+
+extension Dialect.Writing {
+    private enum CodingKeys: String, CodingKey {
+        case header, patient, order, results, comment, query, terminator, message, numbers
+        case emptyComment = "empty-comment"
+    }
+
+    /// Reads the layouts of a dialect file.
+    public init(from decoder: any Decoder) throws {
+        let file = try decoder.container(keyedBy: CodingKeys.self)
+        header = try file.decode(String.self, forKey: .header)
+        patient = try file.decode(String.self, forKey: .patient)
+        order = try file.decode(String.self, forKey: .order)
+        results = try file.decode([AssayResult.Role: String].self, forKey: .results)
+        comment = try file.decodeIfPresent(String.self, forKey: .comment)
+        emptyComment = try file.decodeIfPresent(String.self, forKey: .emptyComment)
+        query = try file.decodeIfPresent(String.self, forKey: .query)
+        terminator = try file.decode(String.self, forKey: .terminator)
+        message = try file.decodeIfPresent(Batch.self, forKey: .message) ?? message
+        numbers = try file.decodeIfPresent(Style.self, forKey: .numbers) ?? numbers
+    }
+}
