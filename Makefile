@@ -1,0 +1,47 @@
+# stepupd: `make run` shows it at work, `make test` proves it. Everything else is for its makers.
+
+SWIFT ?= swift
+CHECKED := --explicit-target-dependency-import-check error
+DEMO ?=
+
+.PHONY: help run test check lint build format record bench interop browser fuzz packages test-packages
+
+help: ## Say what can be made.
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: packages ## Build, and run a simulated procedure on a pseudo-terminal: board here, page in the browser.
+	$(SWIFT) build -c release --product stepupd
+	"$$($(SWIFT) build -c release --show-bin-path)/stepupd" demo $(DEMO)
+
+test: test-packages build ## Build and run every test.
+	$(SWIFT) test --skip-build
+
+build:
+	$(SWIFT) build --build-tests $(CHECKED)
+
+check: lint test ## Formatting, the build with its import check, and every test.
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format: ## Format every Swift file in place.
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+record: test-packages build ## Re-record every golden expectation; read the difference before you commit it.
+	STEPUPD_RECORD=1 $(SWIFT) test --skip-build --filter 'Golden'
+	git status --short Tests
+
+bench: packages ## Measure against floors and peers in the same run; prints a table and never fails.
+	Scripts/bench
+
+interop: packages ## Talk with programs that nobody here wrote (PyPI), in both directions.
+	Scripts/interop
+
+fuzz: packages ## Fuzz every decoder with AddressSanitizer; FUZZ_SECONDS a decoder.
+	Scripts/fuzz
+
+packages:
+	@Scripts/packages libserialport-dev libsqlite3-dev pkg-config
+
+test-packages: packages
+	@Scripts/packages umockdev strace gcc libc6-dev python3

@@ -1,0 +1,62 @@
+import Testing
+
+/// HOUSE rule: small files, small functions, short lines.
+@Suite struct ScaleTests {
+    private let tree = Tree()
+
+    @Test func noFileIsLongerThan300Lines() throws {
+        for file in tree.files(in: ["Sources", "Tests", "Benchmarks"]) {
+            let count = try tree.lines(of: file).count
+            #expect(count <= 301, "\(file) has \(count - 1) lines: split it")
+        }
+    }
+
+    @Test func noFunctionIsLongerThan40Lines() throws {
+        for file in tree.files(in: ["Sources", "Tests"]) {
+            for function in Function.all(in: try tree.lines(of: file)) {
+                #expect(
+                    function.count <= 40,
+                    "\(file):\(function.line) has \(function.count) lines: split it")
+            }
+        }
+    }
+
+    @Test func noLineIsLongerThan100Columns() throws {
+        for file in tree.files(in: ["Sources", "Tests"]) {
+            for (number, line) in try tree.lines(of: file).enumerated() where line.count > 100 {
+                // A long string that cannot be broken is the reader's pain, not the formatter's.
+                #expect(line.contains("\"\"\"") || line.contains("http"), "\(file):\(number + 1)")
+            }
+        }
+    }
+
+    @Test func aFunctionOf41LinesWouldBeFound() {
+        let body = Array(repeating: "    work()", count: 39)
+        #expect(Function.all(in: ["func short() {"] + body + ["}"]).map(\.count) == [41])
+    }
+}
+
+/// A function as it stands in a file, found by indentation as the formatter leaves it.
+private struct Function {
+    /// Its first line, from 1.
+    let line: Int
+    /// From the first line to the closing brace, both included.
+    let count: Int
+
+    static func all(in lines: [String]) -> [Function] {
+        lines.indices.compactMap { start in
+            let line = lines[start]
+            guard line.contains("func ") || line.contains("init("), !line.contains("//") else {
+                return nil
+            }
+            let indent = line.prefix { $0 == " " }
+            guard !line.hasSuffix("}") || line.hasSuffix("{"),
+                let end = lines[start...].firstIndex(of: indent + "}")
+            else { return nil }
+            let sibling = lines[(start + 1)..<end].contains { other in
+                other.hasPrefix(indent + "func ") || other.hasPrefix(indent + "public func ")
+            }
+            return sibling ? nil : Function(line: start + 1, count: end - start + 1)
+        }
+    }
+}
