@@ -54,4 +54,17 @@ public struct NoticeNews: Sendable, Equatable, Encodable {
     public var specimen: String?
     /// The mark concerned, by its key.
     public var mark: String?
+
+    /// A notice; see the properties.
+    public init(
+        priority: Priority, code: String, text: String, line: String? = nil,
+        specimen: String? = nil, mark: String? = nil
+    ) {
+        self.priority = priority
+        self.code = code
+        self.text = text
+        self.line = line
+        self.specimen = specimen
+        self.mark = mark
+    }
 }

@@ -1,0 +1,36 @@
+import Protocols
+
+@testable import StepUp
+
+/// Announcements made by hand, for readers that do not care how a station comes to them.
+enum Fixture {
+    static func hello() -> HelloNews { HelloNews(schema: 1, version: "0.1.0", site: "Test site") }
+
+    static func plan() -> Plan {
+        Plan(
+            title: "Hepatic map", pseudonym: "P-017", analyte: "insulin", unit: "uIU/mL",
+            stimulant: Plan.Stimulant(name: "calcium", dose: "0.025 mEq/kg"),
+            sites: ["RHA", "LHA", "GDA"].map { Plan.Site(id: $0, name: "Artery \($0)") },
+            veins: ["RHV", "MHV", "LHV"].map { Plan.Vein(id: $0, name: "Vein \($0)") },
+            draws: [-120, 0, 30, 60, 90, 120], wait: 300,
+            criterion: criterion(), tagging: Plan.Tagging(labels: "T", sheet: [], positions: []))
+    }
+
+    static func criterion() -> Criterion {
+        Criterion(
+            id: "seed-gt2", title: "A rise to more than twice the baseline.", source: "test",
+            read: "seed", analytes: ["insulin"], stimulants: ["calcium"],
+            ratio: ExactDecimal(digits: 2, scale: 0), strict: true,
+            window: Criterion.Window(from: 1, to: 120), baseline: .last)
+    }
+
+    static func procedure(
+        id: Int64, name: String, state: String, at: WallTime
+    ) -> Announcement {
+        let news = ProcedureNews(
+            state: ProcedureNews.State(rawValue: state) ?? .open, opened: at.description,
+            plan: plan(), injections: [])
+        return Announcement(
+            id: id, at: at, procedure: name, simulated: true, body: .procedure(news))
+    }
+}
