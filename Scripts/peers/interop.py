@@ -1,0 +1,149 @@
+"""Lets programs that nobody here wrote talk with stepupd and the simulator, and compares.
+
+usage: interop.py BIN_FOLDER
+1. astm-2025's client sends to `stepupd run` over TCP.
+2. pyserial and astm-2025's codec send to it over a pseudo-terminal.
+3. astm-2025's server reads `assaysim run`, and must read what stepupd reads of the same seed.
+4. openapi-spec-validator reads the description of the API.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+from openapi_spec_validator import validate
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+COUNT = 25
+WEB, TCP, PEER = 18091, 18092, 18093
+
+
+def python(script, *words):
+    """Runs a peer to its end and returns the lines that it printed."""
+    command = [sys.executable, os.path.join(HERE, script), *map(str, words)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, timeout=120, check=True, text=True)
+    return done.stdout.split("\n")[:-1]
+
+
+def until(what, condition, seconds=20):
+    """Waits for `condition` to return something true, and returns it."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise SystemExit(f"interop: {what}: nothing after {seconds} s")
+
+
+def get(path):
+    """The body of a GET, or None while nobody answers."""
+    try:
+        return urllib.request.urlopen(f"http://127.0.0.1:{WEB}{path}", timeout=5).read()
+    except OSError:
+        return None
+
+
+class Stepupd:
+    """`stepupd run` with one TCP and one pseudo-terminal line, and what it announced."""
+
+    def __init__(self, binaries, folder, dialect="beckman-access-2"):
+        self.port = os.path.join(folder, "port")
+        path = os.path.join(folder, "stepupd.yaml")
+        with open(path, "w") as file:
+            file.write(
+                f"site: interop\njournal: {folder}/interop.journal\nweb: 127.0.0.1:{WEB}\nlines:\n"
+                f"  tcp:\n    address: listen:127.0.0.1:{TCP}\n    dialect: {dialect}\n"
+                f"  tty:\n    address: pty:{self.port}\n    dialect: {dialect}\n")
+        self.words = open(os.path.join(folder, "words"), "w")
+        self.stream = open(os.path.join(folder, "stream"), "w")
+        self.process = subprocess.Popen(
+            [os.path.join(binaries, "stepupd"), "run", "--config", path], stderr=self.words)
+        until("stepupd", lambda: get("/readyz"))
+        self.reader = subprocess.Popen(
+            [os.path.join(binaries, "stepupd"), "watch", f"http://127.0.0.1:{WEB}", "--json"],
+            stdout=self.stream, stderr=self.words)
+
+    def results(self, line):
+        """`SPECIMEN VALUE UNIT` for each result announced for `line` and its connections."""
+        with open(self.stream.name) as file:
+            rows = [json.loads(row) for row in file if row.endswith("}\n")]
+        return [
+            f'{row["specimen"]} {row["text"]} {row["unit"]}' for row in rows
+            if row["type"] == "result" and row["line"].split("#")[0] == line]
+
+    def close(self):
+        """Ends both programs."""
+        for process in (self.reader, self.process):
+            process.terminate()
+            process.wait(10)
+
+
+def same(what, sent, read):
+    """Both lists must be equal, in order."""
+    if sent != read:
+        missing = [line for line in sent if line not in read]
+        more = [line for line in read if line not in sent]
+        raise SystemExit(f"interop: {what}: not read: {missing}; not sent: {more}")
+    print(f"interop: {what}: {len(read)} of {len(sent)} results agree", flush=True)
+
+
+def peers_to_stepupd(binaries, folder):
+    """Peers 1, 2 and 4."""
+    stepupd = Stepupd(binaries, folder)
+    try:
+        for what, line, script, words in [
+                ("astm-2025 over TCP", "tcp", "astm_tcp_sender.py", ["127.0.0.1", TCP]),
+                ("pyserial over a terminal", "tty", "serial_sender.py", [stepupd.port])]:
+            sent = python(script, *words, COUNT)
+            until(what, lambda: len(stepupd.results(line)) >= COUNT)
+            same(what, sent, stepupd.results(line))
+        validate(json.loads(get("/openapi.json")))
+        print("interop: openapi-spec-validator finds nothing in /openapi.json", flush=True)
+    finally:
+        stepupd.close()
+
+
+def assaysim(binaries, line):
+    """The simulated analyzer to its end."""
+    subprocess.run(
+        [os.path.join(binaries, "assaysim"), "run", "--scenario", "insulinoma-right-lobe",
+         "--dialect", "beckman-access-2", "--seed", "7", "--pace", "max", "--line", line],
+        timeout=300, check=True)
+
+
+def simulator_to_peer(binaries, folder):
+    """Peer 3: the same seed, read by a receiver that is not ours and by ours."""
+    with open(os.path.join(folder, "peer"), "w") as output:
+        peer = subprocess.Popen(
+            [sys.executable, os.path.join(HERE, "astm_receiver.py"), str(PEER)],
+            stdout=output, stderr=subprocess.PIPE, text=True)
+        peer.stderr.readline()
+        assaysim(binaries, f"tcp:127.0.0.1:{PEER}")
+        time.sleep(1)
+        peer.terminate()
+    with open(output.name) as file:
+        theirs = file.read().split("\n")[:-1]
+    stepupd = Stepupd(binaries, folder)
+    try:
+        assaysim(binaries, f"tcp:127.0.0.1:{TCP}")
+        until("the simulator", lambda: len(stepupd.results("tcp")) >= len(theirs))
+        if not theirs:
+            raise SystemExit("interop: the peer read nothing from the simulator")
+        same("the simulator read by astm-2025 and by stepupd", theirs, stepupd.results("tcp"))
+    finally:
+        stepupd.close()
+
+
+def main(binaries):
+    """All peers, each with a journal of its own."""
+    for part in (peers_to_stepupd, simulator_to_peer):
+        with tempfile.TemporaryDirectory(prefix="stepupd-interop.") as folder:
+            part(binaries, folder)
+
+
+main(sys.argv[1])
