@@ -69,7 +69,9 @@ let package = Package(
         .testTarget(name: "LinesTests", dependencies: ["Lines"], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings"], swiftSettings: house),
-        .testTarget(name: "SimulatorTests", dependencies: ["Simulator"], swiftSettings: house),
+        .testTarget(
+            name: "SimulatorTests", dependencies: ["Protocols", "StepUp", "Settings", "Simulator"],
+            swiftSettings: house),
         .testTarget(name: "DaemonTests", dependencies: ["Daemon"], swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
     ]

@@ -1,0 +1,132 @@
+public import Protocols
+public import StepUp
+
+/// What happens in one simulated procedure, from the first mark to the last result, decided by a
+/// scenario and a seed.
+///
+/// Nothing in it reacts to the outside, so all of it is known from the start: ``Simulation`` plays
+/// it, tests and evaluations look at its truth.
+public struct Course: Sendable {
+    /// The team's plan.
+    public let plan: Plan
+    /// Every tube, in the order of the draws.
+    public let tubes: [SimulatedTube]
+    /// What the operator says, with seconds from the beginning, in order.
+    public let marks: [(time: Double, mark: Mark)]
+    /// What the analyzer reports, with seconds from the beginning, in order.
+    public let reports: [(time: Double, report: Report)]
+
+    /// One measured result, before any dialect puts it into words.
+    public struct Report: Sendable, Equatable {
+        /// The index of its tube in ``Course/tubes``.
+        public var tube: Int
+        /// The specimen ID.
+        public var specimen: String
+        /// The number, or the limit when ``bound`` is set.
+        public var value: ExactDecimal
+        /// On which side of the limit the truth lies; nil for a plain number.
+        public var bound: AssayResult.Bound?
+        /// 1, or how many times the specimen was diluted for a rerun.
+        public var dilution: Int
+    }
+
+    /// Plays `scenario` by `plan` with the chance of `seed`; the procedure is known as `procedure`.
+    ///
+    /// - Throws: what does not fit between scenario, plan and anatomy.
+    public init(
+        scenario: Scenario, hormone: Hormone, anatomy: Anatomy, plan: Plan, seed: UInt64,
+        procedure: String
+    ) throws(ScenarioProblem) {
+        guard plan.analyte == scenario.hormone, plan.unit == hormone.unit else {
+            throw ScenarioProblem(
+                "the plan judges \(plan.analyte) in \(plan.unit), the scenario makes "
+                    + "\(scenario.hormone) in \(hormone.unit)")
+        }
+        let patient = try Patient(
+            scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan)
+        let timetable = Timetable(plan: plan, team: scenario.team, seed: seed)
+        self.plan = plan
+        tubes = Self.tubes(
+            of: timetable, patient: patient, scenario: scenario, hormone: hormone, plan: plan,
+            seed: seed)
+        reports = Self.reports(of: tubes, scenario: scenario, seed: seed)
+        let end = max(reports.last?.time ?? 0, tubes.last?.drawn ?? 0) + 60
+        marks = Self.marks(
+            timetable: timetable, tubes: tubes, plan: plan, procedure: procedure, end: end)
+    }
+}
+
+extension Course {
+    /// Lets the blood flow past every draw in turn.
+    private static func tubes(
+        of timetable: Timetable, patient: Patient, scenario: Scenario, hormone: Hormone,
+        plan: Plan, seed: UInt64
+    ) -> [SimulatedTube] {
+        var blood = Circulation(
+            hormone: hormone, flow: scenario.body.flow, veinFlows: patient.veinFlows,
+            sources: patient.sources)
+        var tubes: [SimulatedTube] = []
+        for run in timetable.runs {
+            var chance = Chance(seed: seed, purpose: "response \(run.number)")
+            let vigour = max(0.1, 1 + scenario.body.variability * chance.normal())
+            let doses = patient.shares(of: run.site).map { $0 * scenario.dose * vigour }
+            blood.inject(
+                at: run.zero, doses: doses, returning: scenario.dose * hormone.recirculation)
+            for draw in run.draws {
+                blood.advance(to: draw.time)
+                guard let vein = plan.veins.firstIndex(where: { $0.id == draw.place.vein }) else {
+                    continue
+                }
+                tubes.append(
+                    SimulatedTube(
+                        place: draw.place, specimen: plan.label(for: draw.place) ?? "",
+                        drawn: draw.time, actual: draw.time - run.zero, truth: blood.veins[vein]))
+            }
+        }
+        return tubes
+    }
+
+    /// Carries each injection's tubes to the analyzer together, and has them measured.
+    private static func reports(
+        of tubes: [SimulatedTube], scenario: Scenario, seed: UInt64
+    ) -> [(time: Double, report: Report)] {
+        var lastDraw: [Int: Double] = [:]
+        for tube in tubes { lastDraw[tube.place.injection] = tube.drawn }
+        let arrivals = tubes.map {
+            (lastDraw[$0.place.injection] ?? $0.drawn) + scenario.laboratory.transport
+        }
+        let measurements = Worklist.measurements(
+            truths: tubes.map(\.truth), arrivals: arrivals, laboratory: scenario.laboratory,
+            assay: scenario.assay, seed: seed)
+        return measurements.map { measurement in
+            let report = Report(
+                tube: measurement.tube, specimen: tubes[measurement.tube].specimen,
+                value: measurement.reading.value, bound: measurement.reading.bound,
+                dilution: measurement.dilution)
+            return (measurement.ready, report)
+        }
+    }
+
+    /// What the operator says: open, each draw, each injection, and close when all is reported.
+    private static func marks(
+        timetable: Timetable, tubes: [SimulatedTube], plan: Plan, procedure: String, end: Double
+    ) -> [(time: Double, mark: Mark)] {
+        var said: [(time: Double, action: Mark.Action)] = [(0, .open(plan))]
+        for run in timetable.runs {
+            said.append((run.zero, .injection(site: run.site, number: run.number)))
+        }
+        for tube in tubes {
+            said.append((tube.drawn, .draw(specimen: tube.specimen, place: tube.place)))
+        }
+        said.append((end, .close))
+        let ordered = said.enumerated().sorted {
+            ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+        }
+        return ordered.enumerated().map { index, entry in
+            let mark = Mark(
+                key: "\(procedure)-\(index + 1)", procedure: procedure, by: "simulated operator",
+                action: entry.element.action)
+            return (entry.element.time, mark)
+        }
+    }
+}

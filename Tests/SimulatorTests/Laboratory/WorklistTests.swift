@@ -1,0 +1,30 @@
+import Protocols
+import Testing
+
+@testable import Simulator
+
+@Suite struct WorklistTests {
+    private let laboratory = Scenario.Laboratory(transport: 0, turnaround: 900, interval: 36)
+    private let assay = Scenario.Assay(
+        cv: 0, blank: 0, from: 0.2, to: 300, decimals: 1, dilution: 10)
+
+    private func measurements(_ truths: [Double], _ arrivals: [Double]) -> [Worklist.Measurement] {
+        Worklist.measurements(
+            truths: truths, arrivals: arrivals, laboratory: laboratory, assay: assay, seed: 1)
+    }
+
+    @Test func letsTubesWaitForTheOneBefore() {
+        let done = measurements([5, 6, 7], [0, 0, 500])
+        #expect(done.map(\.ready) == [900, 936, 1400])
+        #expect(done.map(\.reading.value.description) == ["5.0", "6.0", "7.0"])
+    }
+
+    @Test func measuresAgainDilutedWhatIsOverTheRange() {
+        let done = measurements([450, 5], [0, 0])
+        #expect(done.map(\.tube) == [0, 1, 0])
+        #expect(done.map(\.dilution) == [1, 1, 10])
+        #expect(done.map(\.reading.bound) == [.above, nil, nil])
+        #expect(done.map(\.ready) == [900, 936, 1800])
+        #expect(done.last?.reading.value.description == "450.0")
+    }
+}
