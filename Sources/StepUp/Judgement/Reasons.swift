@@ -96,24 +96,24 @@ extension Rise {
 }
 
 extension Series.Sample {
-    /// `41.0 at 40 s`
+    /// Value and time, as in `41.0 at 40 s`.
     fileprivate var words: String { "\(result.text) \(tube.words)" }
 }
 
 extension Tube {
-    /// `at 40 s`
+    /// The time, as in `at 40 s`.
     fileprivate var words: String { "at \(second.secondWords) s" }
 }
 
 extension Sequence<Tube> {
-    /// `30, 60, 90 s`
+    /// The times, as in `30, 60, 90 s`.
     fileprivate var seconds: String {
         map(\.second.secondWords).joined(separator: ", ") + " s"
     }
 }
 
 extension Criterion.Window {
-    /// `0 to 300 s`
+    /// Both ends, as in `0 to 300 s`.
     fileprivate var words: String { "\(from.secondWords) to \(to.secondWords) s" }
 }
 

@@ -1,4 +1,4 @@
-/// What the verdicts together say of the regions, by the rules of ``HormonalMap``'s page:
+/// What the verdicts together say of the regions, by four rules.
 ///
 /// 1. A step-up speaks for the regions that its artery feeds and its vein drains.
 /// 2. Upstream and downstream of one artery, in one vein, the most distal step-up explains the
