@@ -66,7 +66,7 @@ let package = Package(
             resources: [.embedInCode("Page")], swiftSettings: house),
         .testTarget(name: "ProtocolsTests", dependencies: ["Protocols"], swiftSettings: house),
         .testTarget(name: "StepUpTests", dependencies: ["StepUp"], swiftSettings: house),
-        .testTarget(name: "LinesTests", dependencies: ["Lines"], swiftSettings: house),
+        .testTarget(name: "LinesTests", dependencies: ["Lines", "Protocols"], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Settings"], swiftSettings: house),
         .testTarget(

@@ -1,0 +1,44 @@
+internal import Glibc
+
+/// The process that has a port open.
+public struct PortHolder: Sendable, Hashable {
+    /// Its process number.
+    public var pid: Int32
+    /// Its program's short name, as the kernel keeps it: 15 bytes at most.
+    public var program: String
+
+    /// The holder `pid`.
+    init(pid: Int32, program: String) {
+        self.pid = pid
+        self.program = program
+    }
+
+    /// The running process `pid`; nil when there is none.
+    init?(running pid: Int32) {
+        guard pid > 0, kill(pid, 0) == 0 || errno == EPERM else { return nil }
+        self.init(pid: pid, program: Self.program(of: pid) ?? "a program")
+    }
+
+    /// The first other process that has `path` open, as far as this user may see.
+    static func find(holding path: String) -> PortHolder? {
+        for pid in Folder.names(in: "/proc").compactMap({ Int32($0) }) where pid != getpid() {
+            let folder = "/proc/\(pid)/fd"
+            if Folder.names(in: folder).contains(where: {
+                Folder.target(of: "\(folder)/\($0)") == path
+            }) {
+                return PortHolder(running: pid)
+            }
+        }
+        return nil
+    }
+
+    private static func program(of pid: Int32) -> String? {
+        guard let text = SmallFile.read("/proc/\(pid)/comm") else { return nil }
+        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    }
+}
+
+extension PortHolder: CustomStringConvertible {
+    /// `minicom (pid 812)`.
+    public var description: String { "\(program) (pid \(pid))" }
+}
