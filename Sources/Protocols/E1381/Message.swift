@@ -42,6 +42,17 @@ public struct Message: Sendable, Equatable {
         return start..<position(of: last) + 1
     }
 
+    /// Keeps the text up to `end`, and gives what is behind it.
+    mutating func split(at end: Int) -> (text: [UInt8], pieces: [Piece]) {
+        guard end < text.count else { return ([], []) }
+        let first = Piece(text: 0, line: position(of: end))
+        let later = pieces.filter { $0.text > end }
+        let rest = Array(text[end...])
+        text.removeSubrange(end...)
+        pieces.removeAll { $0.text >= end }
+        return (rest, [first] + later.map { Piece(text: $0.text - end, line: $0.line) })
+    }
+
     /// Where one byte of the text stood on the line: a search by halves over the pieces.
     private func position(of offset: Int) -> Int {
         var low = 0

@@ -1,0 +1,122 @@
+/// Puts the accepted texts of frames together to messages, from header to terminator record.
+///
+/// The frame in progress is written behind what was accepted, and stays or is taken back: the
+/// bytes of a message are copied once, from what was read.
+struct Assembly: Sendable {
+    /// The message in progress, then the text of the frame in progress.
+    var text: [UInt8] = []
+
+    private let limit: Int
+    private let etbEndsRecord: Bool
+    private var pieces: [Message.Piece] = []
+    /// Where the record in progress begins: the first one whose CR has not come.
+    private var record = 0
+    private var hasTerminator = false
+    /// The last accepted frame: where its text stands, in ``text`` unless `delivered` holds it.
+    private var last = 0..<0
+    private var delivered: [UInt8]?
+
+    init(options: LinkOptions) {
+        limit = options.messageLimit
+        etbEndsRecord = options.etbEndsRecord
+    }
+
+    /// True when text was accepted that is not delivered yet.
+    var isUnfinished: Bool { !text.isEmpty }
+
+    /// False when the message would go past its limit with the frame that has just come.
+    var hasRoom: Bool { text.count <= limit }
+
+    /// True when the frame that has just come holds the same text as the last accepted one.
+    func isRepeat(_ frame: Deframer.Frame) -> Bool {
+        (delivered ?? text)[last] == text[frame.start...]
+    }
+
+    /// Takes the text of a refused frame back.
+    mutating func drop(_ frame: Deframer.Frame) {
+        text.removeSubrange(frame.start...)
+    }
+
+    /// Keeps the text of an accepted frame, and delivers each message that it completes.
+    mutating func take(_ frame: Deframer.Frame, into actions: inout [Receiver.Action]) {
+        last = frame.start..<text.count
+        delivered = nil
+        guard !last.isEmpty else { return }
+        pieces.append(Message.Piece(text: frame.start, line: frame.line))
+        if frame.isEnd || etbEndsRecord, text.last != .cr, text.count > record {
+            text.append(.cr)
+        }
+        closeRecords(from: frame.start, into: &actions)
+        if hasTerminator { deliver(upTo: record, isComplete: true, into: &actions) }
+    }
+
+    /// Delivers what was accepted, incomplete; a record that was cut is left out.
+    mutating func end(into actions: inout [Receiver.Action]) {
+        if record < text.count { actions.append(.defect(.cutRecord)) }
+        if record > 0 { deliver(upTo: record, isComplete: false, into: &actions) }
+        text.removeAll(keepingCapacity: true)
+        pieces.removeAll(keepingCapacity: true)
+        (record, hasTerminator, last, delivered) = (0, false, 0..<0, nil)
+    }
+
+    /// Goes through the records that end in the text from `start` on.
+    private mutating func closeRecords(
+        from start: Int, into actions: inout [Receiver.Action]
+    ) {
+        var from = start
+        while let end = Self.firstReturn(in: text, from: from) {
+            if begins(UInt8(ascii: "H")), record > 0 {
+                let shift = record
+                if !hasTerminator { actions.append(.defect(.missingTerminator)) }
+                deliver(upTo: record, isComplete: hasTerminator, into: &actions)
+                from = end + 1 - shift
+            } else {
+                from = end + 1
+            }
+            if begins(UInt8(ascii: "L")) { hasTerminator = true }
+            record = from
+            if record < text.count, text[record] == .lf { record += 1 }
+        }
+    }
+
+    /// True when the record in progress is of the type `letter`: alone, or before a delimiter.
+    private func begins(_ letter: UInt8) -> Bool {
+        guard text[record] & 0xDF == letter, record + 1 < text.count else { return false }
+        switch text[record + 1] {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            return false
+        default: return true
+        }
+    }
+
+    private static func firstReturn(in text: [UInt8], from start: Int) -> Int? {
+        let span = text.span
+        var index = start
+        while index < span.count {
+            if span[index] == .cr { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Delivers the text up to `end`; what is behind it, where a frame holds more than one
+    /// message, begins the next.
+    private mutating func deliver(
+        upTo end: Int, isComplete: Bool, into actions: inout [Receiver.Action]
+    ) {
+        if end == text.count {
+            delivered = delivered ?? text
+        } else if delivered == nil {
+            delivered = Array(text[last])
+            last = 0..<last.count
+        }
+        var message = Message(text: text, isComplete: isComplete, pieces: pieces)
+        let rest = message.split(at: end)
+        actions.append(.deliver(message))
+        text = rest.text
+        pieces = rest.pieces
+        text.reserveCapacity(end)
+        (record, hasTerminator) = (0, false)
+    }
+}

@@ -1,0 +1,202 @@
+/// Finds the frames in the bytes of a line, byte by byte, however they were cut into reads.
+///
+///     STX  number  text  ETB|ETX  C1  C2  CR  LF        LIS01-A2 8.3.1
+///
+/// The check sum counts from the number through ETB or ETX. A frame is complete at C2, since
+/// some devices write LF alone behind it, or nothing. The text is appended to a buffer that the
+/// caller owns, so that no byte of it is copied twice.
+public struct Deframer: Sendable {
+    /// What was found.
+    public enum Event: Equatable, Sendable {
+        case enquiry
+        case endOfTransmission
+        /// A frame came to its end; its text stands at the end of the buffer.
+        case frame(Frame)
+        /// Bytes were ignored, or a frame given up; none of its text is in the buffer.
+        case defect(Defect)
+    }
+
+    /// A frame that came to its end.
+    public struct Frame: Equatable, Sendable {
+        /// The character that numbers it, a digit unless it was damaged.
+        public var number: UInt8
+        /// True when ETX ended it.
+        public var isEnd: Bool
+        /// Where its text begins in the buffer.
+        public var start: Int
+        /// Where its text begins on the line, counted from the first byte ever received.
+        public var line: Int
+        /// Why it must be refused; nil when it came whole.
+        public var fault: Defect?
+    }
+
+    /// What the next byte should be.
+    private enum Due: Sendable {
+        case start, number, text, rest, firstDigit, secondDigit, trailer, lineFeed
+    }
+
+    /// How many bytes were ever received, these here included.
+    public private(set) var received: Int
+
+    private let limit: Int
+    private let variants: [LinkOptions.Checksum]
+    private var due = Due.start
+    private var frame = Frame(number: 0, isEnd: false, start: 0, line: 0, fault: nil)
+    private var sum: UInt8 = 0
+    private var firstDigit: UInt8?
+    private var isNoisy = false
+
+    /// A deframer for a device with `options`, on a line that gave `received` bytes before.
+    public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
+        self.received = received
+        limit = options.frameLimit
+        variants = options.checksums
+    }
+
+    /// True between STX and C2.
+    public var isInFrame: Bool {
+        switch due {
+        case .start, .trailer, .lineFeed: false
+        case .number, .text, .rest, .firstDigit, .secondDigit: true
+        }
+    }
+
+    /// True when nothing before the next byte can change what is made of it.
+    public var isIdle: Bool { due == .start && !isNoisy }
+
+    /// Goes on to the next event.
+    ///
+    /// - Parameters:
+    ///   - bytes: what was read.
+    ///   - index: where to go on in `bytes`; `bytes.count` when nil is returned.
+    ///   - text: the buffer that the frame's text is appended to.
+    ///   - isDamaged: true when the driver counted character errors in these bytes.
+    public mutating func next(
+        in bytes: [UInt8], from index: inout Int, into text: inout [UInt8], isDamaged: Bool = false
+    ) -> Event? {
+        if isDamaged, isInFrame { frame.fault = frame.fault ?? .damaged }
+        while index < bytes.count {
+            if due == .text {
+                takeText(of: bytes, from: &index, into: &text)
+                guard index < bytes.count else { return nil }
+            }
+            let byte = bytes[index]
+            if let event = take(byte, isDamaged: isDamaged, into: &text) {
+                if event != .defect(.interruptedFrame) { step(&index) }
+                return event
+            }
+            step(&index)
+        }
+        return nil
+    }
+
+    /// Forgets the frame in progress, if any, and takes its text from the buffer.
+    public mutating func reset(_ text: inout [UInt8]) {
+        if isInFrame { text.removeSubrange(frame.start...) }
+        due = .start
+        isNoisy = false
+    }
+
+    private mutating func step(_ index: inout Int) {
+        index += 1
+        received += 1
+    }
+
+    /// The table: what each byte means where it stands.
+    private mutating func take(
+        _ byte: UInt8, isDamaged: Bool, into text: inout [UInt8]
+    ) -> Event? {
+        switch (due, byte) {
+        case (.trailer, .cr):
+            due = .lineFeed
+        case (.trailer, .lf), (.lineFeed, .lf):
+            due = .start
+
+        case (.start, .stx), (.trailer, .stx), (.lineFeed, .stx):
+            isNoisy = false
+            due = .number
+            frame = Frame(
+                number: 0, isEnd: false, start: text.count, line: received + 2,
+                fault: isDamaged ? .damaged : nil)
+        case (.start, .enq), (.trailer, .enq), (.lineFeed, .enq):
+            rest()
+            return .enquiry
+        case (.start, .eot), (.trailer, .eot), (.lineFeed, .eot):
+            rest()
+            return .endOfTransmission
+        case (.start, _), (.trailer, _), (.lineFeed, _):
+            due = .start
+            defer { isNoisy = true }
+            return isNoisy ? nil : .defect(.noise)
+
+        case (_, .enq), (_, .eot), (_, .stx):
+            // Never part of a frame: this one was cut short. The byte is taken again.
+            reset(&text)
+            return .defect(.interruptedFrame)
+
+        case (.number, _):
+            frame.number = byte
+            sum = byte
+            due = byte == .etx || byte == .etb ? .firstDigit : .text
+        case (.text, .etx), (.text, .etb), (.rest, .etx), (.rest, .etb):
+            frame.isEnd = byte == .etx
+            sum &+= byte
+            due = .firstDigit
+        case (.text, _):
+            text.removeSubrange(frame.start...)
+            frame.fault = .frameTooLong
+            due = .rest
+        case (.rest, _):
+            break
+
+        case (.firstDigit, _):
+            firstDigit = byte.hexadecimalValue
+            due = .secondDigit
+        case (.secondDigit, _):
+            due = byte == .cr ? .lineFeed : byte == .lf ? .start : .trailer
+            frame.fault = frame.fault ?? checksumFault(secondDigit: byte)
+            return .frame(frame)
+        }
+        return nil
+    }
+
+    private mutating func rest() {
+        due = .start
+        isNoisy = false
+    }
+
+    /// Appends text up to the next character that is none, or up to the limit.
+    ///
+    /// Other control characters are text: they are forbidden there, but the check sum decides.
+    private mutating func takeText(
+        of bytes: [UInt8], from index: inout Int, into text: inout [UInt8]
+    ) {
+        let start = index
+        let end = min(bytes.count, index + limit - (text.count - frame.start))
+        let span = bytes.span
+        var sum = sum
+        while index < end {
+            let byte = span[index]
+            if byte <= .etb, Self.framing & (1 << UInt32(byte)) != 0 { break }
+            sum &+= byte
+            index += 1
+        }
+        self.sum = sum
+        received += index - start
+        text.append(contentsOf: bytes[start..<index])
+    }
+
+    /// The characters that are never text, as bits: STX, ETX, EOT, ENQ, ETB.
+    private static var framing: UInt32 { 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 0x17 }
+
+    private func checksumFault(secondDigit: UInt8) -> Defect? {
+        guard let high = firstDigit else { return .badChecksum }
+        let sums = variants.contains(.withSTX) ? [sum, sum &+ .stx] : [sum]
+        if let low = secondDigit.hexadecimalValue {
+            return sums.contains(high << 4 | low) ? nil : .badChecksum
+        }
+        let isOneDigit = secondDigit == .cr || secondDigit == .lf
+        let takesOne = isOneDigit && variants.contains(.oneDigit) && sums.contains(high)
+        return takesOne ? nil : .badChecksum
+    }
+}

@@ -1,0 +1,184 @@
+/// The receiving side of an E1381 line: answers the sender and puts its messages together.
+///
+/// Pure: time comes in as an argument, and every effect goes out as an ``Action``.
+///
+///     <ENQ>                               → ACK       neutral → transfer
+///     <STX>1H|\^&<CR><ETX>E5<CR><LF>      → ACK       the next frame
+///     <STX>1H|\^&<CR><ETX>E5<CR><LF>      → ACK       the same again: our ACK was lost
+///     <STX>3R|1|…<CR><ETX>C7<CR><LF>      → NAK       not the next frame
+///     <STX>2L|1|N<CR><ETX>05<CR><LF>      → ACK       and the message is delivered
+///     <EOT>                                           transfer → neutral
+///
+/// What was acknowledged is always delivered: with the frame that holds the terminator record, or
+/// marked incomplete when the sender stops before it.
+public struct Receiver: Sendable {
+    /// What the receiver wants done or has found.
+    public enum Action: Equatable, Sendable {
+        /// The reply to a frame or an enquiry: ACK or NAK.
+        case send(UInt8)
+        case deliver(Message)
+        case defect(Defect)
+    }
+
+    /// How long the receiver waits for the next frame or EOT (LIS01-A2 8.3.2.4).
+    public static let patience = Duration.seconds(30)
+
+    /// When to call ``expire(at:)``, unless more bytes arrive first; nil in the neutral state.
+    public private(set) var deadline: Duration?
+
+    private let options: LinkOptions
+    private var deframer: Deframer
+    private var assembly: Assembly
+    private var isInTransfer = false
+    private var lastNumber: UInt8?
+    private var doubt = Doubt.none
+
+    /// Whether an ENQ inside a frame was a sender that starts over, or damage.
+    ///
+    /// A sender that starts over waits for its ACK; where more bytes of the frame follow, the ENQ
+    /// was a damaged character, and the ACK to it may have been taken for the frame's. Nothing
+    /// is then accepted until the sender gives up and repeats the whole message.
+    private enum Doubt { case none, cut, restarted, certain }
+
+    /// A receiver in the neutral state, on a line that gave `received` bytes before.
+    public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
+        self.options = options
+        deframer = Deframer(options: options, received: received)
+        assembly = Assembly(options: options)
+    }
+
+    /// How many bytes were ever received.
+    public var received: Int { deframer.received }
+
+    /// True when a new receiver would go on just as this one.
+    public var isAtRest: Bool { deadline == nil && !isInTransfer && deframer.isIdle }
+
+    /// Takes what was read at `now`.
+    ///
+    /// - Parameters:
+    ///   - bytes: any piece of the line, of any length.
+    ///   - isDamaged: true when the driver counted character errors in these bytes; a frame that
+    ///     has a part in them is refused.
+    ///   - now: when they arrived, on the clock of ``deadline``.
+    public mutating func receive(
+        _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
+    ) -> [Action] {
+        var actions = expire(at: now)
+        var index = 0
+        while let event = deframer.next(
+            in: bytes, from: &index, into: &assembly.text, isDamaged: isDamaged)
+        {
+            take(event, at: now, into: &actions)
+        }
+        if deframer.isInFrame {
+            deadline = now + Self.patience
+        } else if !isInTransfer {
+            deadline = deframer.isIdle ? nil : deadline ?? now + Self.patience
+        }
+        return actions
+    }
+
+    /// Gives up waiting, if the deadline has come: what was accepted is delivered.
+    public mutating func expire(at now: Duration) -> [Action] {
+        guard let deadline, now >= deadline else { return [] }
+        var actions: [Action] = []
+        if isInTransfer || deframer.isInFrame { actions.append(.defect(.timeOut)) }
+        deframer.reset(&assembly.text)
+        goNeutral(into: &actions)
+        return actions
+    }
+
+    /// The port was lost: the frame in progress is dropped, accepted ones wait for the time-out.
+    public mutating func lose(at now: Duration) -> [Action] {
+        var actions = expire(at: now)
+        if deframer.isInFrame { actions.append(.defect(.lostFrame)) }
+        deframer.reset(&assembly.text)
+        if !isInTransfer { deadline = nil }
+        return actions
+    }
+
+    private mutating func take(_ event: Deframer.Event, at now: Duration, into actions: inout [Action]) {
+        switch event {
+        case .enquiry:
+            if isInTransfer, assembly.isUnfinished { actions.append(.defect(.restartedWithoutEOT)) }
+            assembly.end(into: &actions)
+            doubt = doubt == .cut ? .restarted : .none
+            open(at: now)
+            actions.append(.send(.ack))
+        case .endOfTransmission:
+            if assembly.isUnfinished { actions.append(.defect(.missingTerminator)) }
+            goNeutral(into: &actions)
+        case .frame(let frame):
+            receive(frame, at: now, into: &actions)
+        case .defect(let defect):
+            switch (defect, doubt) {
+            case (.interruptedFrame, .none): doubt = .cut
+            case (.noise, .restarted): doubt = .certain
+            default: break
+            }
+            actions.append(.defect(defect))
+        }
+    }
+
+    private mutating func open(at now: Duration) {
+        isInTransfer = true
+        deadline = now + Self.patience
+        lastNumber = nil
+    }
+
+    private mutating func goNeutral(into actions: inout [Action]) {
+        assembly.end(into: &actions)
+        isInTransfer = false
+        deadline = nil
+        lastNumber = nil
+        doubt = .none
+    }
+
+    /// Answers a frame, and takes its text if it is the next one.
+    private mutating func receive(
+        _ frame: Deframer.Frame, at now: Duration, into actions: inout [Action]
+    ) {
+        if !isInTransfer {
+            guard options.enquiry == .optional else {
+                assembly.drop(frame)
+                actions.append(.defect(.unexpectedFrame))
+                return
+            }
+            open(at: now)
+        }
+        deadline = now + Self.patience
+        if doubt == .cut || doubt == .restarted { doubt = .none }
+        switch verdict(on: frame) {
+        case nil:
+            lastNumber = frame.number
+            actions.append(.send(.ack))
+            assembly.take(frame, into: &actions)
+        case .duplicateFrame:
+            assembly.drop(frame)
+            actions.append(.defect(.duplicateFrame))
+            actions.append(.send(.ack))
+        case let defect?:
+            assembly.drop(frame)
+            actions.append(.defect(defect))
+            actions.append(.send(.nak))
+        }
+    }
+
+    /// Why a frame is not taken; nil when it is (LIS01-A2 8.3.2.1 and 8.3.2.2).
+    private func verdict(on frame: Deframer.Frame) -> Defect? {
+        if let fault = frame.fault { return fault }
+        if doubt == .certain { return .interruptedFrame }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard digits.contains(frame.number) else { return .wrongFrameNumber }
+        let isLast = frame.number == lastNumber
+        if isLast, assembly.isRepeat(frame) { return .duplicateFrame }
+        if options.frameNumbers == .strict {
+            if isLast { return .conflictingFrame }
+            let last = lastNumber.map { $0 - UInt8(ascii: "0") } ?? 0
+            let next = UInt8(ascii: "0") + (last + 1) % 8
+            let isAnyFirst = lastNumber == nil && options.enquiry == .optional
+            guard frame.number == next || isAnyFirst else { return .wrongFrameNumber }
+        }
+        return assembly.hasRoom ? nil : .messageTooLong
+    }
+}
