@@ -8,11 +8,70 @@ public struct Session: Sendable {
     public enum Action: Sendable, Equatable {
         /// Bytes for the analyzer; to be sent only after the moment that caused them is durable.
         case send([UInt8])
-        /// The results of one message, in the order of their records.
+        /// The results of one message, in the order of their records; empty when it held none.
         case results([AssayResult])
         /// The analyzer asks what to measure.
         case query(Query)
         /// Something was refused or ignored, and is counted.
         case defect(Defect)
+    }
+
+    private let dialect: Dialect
+    private var link: Link
+
+    /// A session at rest on a line that gave `received` bytes before.
+    public init(dialect: Dialect, received: Int = 0) {
+        self.dialect = dialect
+        link = Link(options: dialect.link, received: received)
+    }
+
+    /// When to call ``expire(at:)``, unless bytes arrive first; nil when nothing is awaited.
+    public var deadline: Duration? { link.deadline }
+
+    /// True when a new session with the same ``received`` would go on just as this one.
+    public var isAtRest: Bool { link.isAtRest }
+
+    /// How many bytes the line ever gave.
+    public var received: Int { link.received }
+
+    /// Takes what was read at `now`.
+    ///
+    /// - Parameters:
+    ///   - bytes: any piece of the line, of any length.
+    ///   - damaged: true when the driver counted character errors in these bytes.
+    ///   - now: when they arrived, on the clock of ``deadline``.
+    /// - Returns: the replies first and in one piece, then what was found, in its order.
+    public mutating func receive(
+        _ bytes: [UInt8], damaged: Bool = false, at now: Duration
+    ) -> [Action] {
+        explain(link.receive(bytes, damaged: damaged, at: now))
+    }
+
+    /// Gives up waiting, if the deadline has come.
+    public mutating func expire(at now: Duration) -> [Action] {
+        explain(link.expire(at: now))
+    }
+
+    /// The port was lost: the frame in progress is dropped, accepted ones wait for the time-out.
+    public mutating func lose(at now: Duration) -> [Action] {
+        explain(link.lose(at: now))
+    }
+
+    private func explain(_ found: [Receiver.Action]) -> [Action] {
+        var replies: [UInt8] = []
+        var actions: [Action] = []
+        for action in found {
+            switch action {
+            case .send(let byte): replies.append(byte)
+            case .defect(let defect): actions.append(.defect(defect))
+            case .deliver(let message): read(message, into: &actions)
+            }
+        }
+        if !replies.isEmpty { actions.insert(.send(replies), at: 0) }
+        return actions
+    }
+
+    private func read(_ message: Message, into actions: inout [Action]) {
+        actions.append(.results([]))
     }
 }

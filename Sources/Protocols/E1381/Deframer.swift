@@ -71,6 +71,7 @@ public struct Deframer: Sendable {
     ///   - index: where to go on in `bytes`; `bytes.count` when nil is returned.
     ///   - text: the buffer that the frame's text is appended to.
     ///   - isDamaged: true when the driver counted character errors in these bytes.
+    /// - Returns: the next event; nil when the bytes are used up.
     public mutating func next(
         in bytes: [UInt8], from index: inout Int, into text: inout [UInt8], isDamaged: Bool = false
     ) -> Event? {
@@ -81,7 +82,11 @@ public struct Deframer: Sendable {
                 guard index < bytes.count else { return nil }
             }
             let byte = bytes[index]
-            if let event = take(byte, isDamaged: isDamaged, into: &text) {
+            let event =
+                isInFrame
+                ? takeInFrame(byte, into: &text)
+                : takeBetweenFrames(byte, isDamaged: isDamaged, at: text.count)
+            if let event {
                 if event != .defect(.interruptedFrame) { step(&index) }
                 return event
             }
@@ -102,33 +107,39 @@ public struct Deframer: Sendable {
         received += 1
     }
 
-    /// The table: what each byte means where it stands.
-    private mutating func take(
-        _ byte: UInt8, isDamaged: Bool, into text: inout [UInt8]
+    /// What a byte means between frames: only ENQ, EOT and STX mean something.
+    private mutating func takeBetweenFrames(
+        _ byte: UInt8, isDamaged: Bool, at start: Int
     ) -> Event? {
         switch (due, byte) {
         case (.trailer, .cr):
             due = .lineFeed
         case (.trailer, .lf), (.lineFeed, .lf):
             due = .start
-
-        case (.start, .stx), (.trailer, .stx), (.lineFeed, .stx):
-            isNoisy = false
-            due = .number
-            frame = Frame(
-                number: 0, isEnd: false, start: text.count, line: received + 2,
-                fault: isDamaged ? .damaged : nil)
-        case (.start, .enq), (.trailer, .enq), (.lineFeed, .enq):
+        case (_, .enq):
             rest()
             return .enquiry
-        case (.start, .eot), (.trailer, .eot), (.lineFeed, .eot):
+        case (_, .eot):
             rest()
             return .endOfTransmission
-        case (.start, _), (.trailer, _), (.lineFeed, _):
+        case (_, .stx):
+            rest()
+            due = .number
+            let fault: Defect? = isDamaged ? .damaged : nil
+            frame = Frame(number: 0, isEnd: false, start: start, line: received + 2, fault: fault)
+        case _ where isNoisy:
             due = .start
-            defer { isNoisy = true }
-            return isNoisy ? nil : .defect(.noise)
+        default:
+            due = .start
+            isNoisy = true
+            return .defect(.noise)
+        }
+        return nil
+    }
 
+    /// What a byte means inside a frame, where it stands.
+    private mutating func takeInFrame(_ byte: UInt8, into text: inout [UInt8]) -> Event? {
+        switch (due, byte) {
         case (_, .enq), (_, .eot), (_, .stx):
             // Never part of a frame: this one was cut short. The byte is taken again.
             reset(&text)
@@ -143,12 +154,11 @@ public struct Deframer: Sendable {
             sum &+= byte
             due = .firstDigit
         case (.text, _):
+            // Only the limit stops ``takeText(of:from:into:)`` at such a byte.
             text.removeSubrange(frame.start...)
             frame.fault = .frameTooLong
             due = .rest
-        case (.rest, _):
-            break
-
+            return .defect(.frameTooLong)
         case (.firstDigit, _):
             firstDigit = byte.hexadecimalValue
             due = .secondDigit
@@ -156,6 +166,7 @@ public struct Deframer: Sendable {
             due = byte == .cr ? .lineFeed : byte == .lf ? .start : .trailer
             frame.fault = frame.fault ?? checksumFault(secondDigit: byte)
             return .frame(frame)
+        default: break
         }
         return nil
     }

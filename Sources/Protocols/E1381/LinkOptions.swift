@@ -144,3 +144,20 @@ extension LinkOptions: Codable {
         try object.encode(trailer, forKey: .trailer)
     }
 }
+
+extension LinkOptions {
+    /// These options as a raw capture needs them, which holds what the device sent and no more.
+    ///
+    /// A capture may begin in the middle of a phase. One without any STX or ENQ whose first record
+    /// is a header, perhaps behind the number of a frame that was cut away, is a listing.
+    public func reading(capture: [UInt8]) -> LinkOptions {
+        var options = self
+        options.enquiry = .optional
+        let head = capture.drop { $0 == .cr || $0 == .lf }.prefix(2)
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let letter = head.first.map { digits.contains($0) ? head.last : $0 }
+        let isFramed = capture.contains { $0 == .stx || $0 == .enq }
+        if !isFramed, letter == UInt8(ascii: "H") { options.kind = .listing }
+        return options
+    }
+}

@@ -60,6 +60,7 @@ public struct Receiver: Sendable {
     ///   - isDamaged: true when the driver counted character errors in these bytes; a frame that
     ///     has a part in them is refused.
     ///   - now: when they arrived, on the clock of ``deadline``.
+    /// - Returns: replies and findings, in the order of the bytes.
     public mutating func receive(
         _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
     ) -> [Action] {
@@ -97,7 +98,9 @@ public struct Receiver: Sendable {
         return actions
     }
 
-    private mutating func take(_ event: Deframer.Event, at now: Duration, into actions: inout [Action]) {
+    private mutating func take(
+        _ event: Deframer.Event, at now: Duration, into actions: inout [Action]
+    ) {
         switch event {
         case .enquiry:
             if isInTransfer, assembly.isUnfinished { actions.append(.defect(.restartedWithoutEOT)) }
@@ -159,7 +162,8 @@ public struct Receiver: Sendable {
             actions.append(.send(.ack))
         case let defect?:
             assembly.drop(frame)
-            actions.append(.defect(defect))
+            // Told when the limit was reached, for such a frame may never come to its end.
+            if defect != .frameTooLong { actions.append(.defect(defect)) }
             actions.append(.send(.nak))
         }
     }
