@@ -24,7 +24,9 @@ public struct Dialect: Sendable, Equatable, Codable {
     /// Which record and field hold what, and what the texts in them mean.
     public var reads = Reading()
 
-    /// The maker's test codes; every one can be set otherwise at a site.
+    /// The maker's test codes, or the names that stand beside them (``Reading/testName``).
+    ///
+    /// Every one can be set otherwise at a site; a code that is not here has no analyte.
     public var analytes: [String: Assay] = [:]
 
     /// How the simulated analyzer writes; nil when there is none for this dialect.
@@ -50,10 +52,14 @@ public struct Dialect: Sendable, Equatable, Codable {
         /// The unit that is expected, spelled as the analyzer prints it; nil when sites differ.
         public var unit: String?
 
+        /// The assay's name beside its code, for makers who send both; nil when they do not.
+        public var name: String?
+
         /// An assay of `analyte`, expected in `unit`.
-        public init(analyte: String, unit: String? = nil) {
+        public init(analyte: String, unit: String? = nil, name: String? = nil) {
             self.analyte = analyte
             self.unit = unit
+            self.name = name
         }
     }
 

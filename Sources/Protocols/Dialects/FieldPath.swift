@@ -25,8 +25,8 @@ public struct FieldPath: Sendable, Hashable {
         case any
     }
 
-    /// The largest field or component number that is taken: far above the standard's 31 fields.
-    static let limit = 255
+    /// The largest field or component number that is taken: those that a record tells apart.
+    static let limit = Record.fieldLimit
 }
 
 extension FieldPath: CustomStringConvertible {

@@ -10,6 +10,8 @@ extension Dialect {
         public var position: [FieldPath] = []
         /// The maker's test code (5.6.1: the fourth component).
         public var test = paths("R-3.4")
+        /// The assay's name beside its code; it is looked up when the code is not known.
+        public var testName: [FieldPath] = []
         /// The value (9.4).
         public var value = paths("R-4")
         /// The unit (9.5).
@@ -43,14 +45,18 @@ extension Dialect {
         public var qualitativeFirst = false
         /// How numbers are spelled.
         public var numbers = ExactDecimal.Notation()
-        /// Where `<` and `>` count: in the value's text, among the flags, or in both.
-        public var bounds: [BoundPlace] = [.value, .flags]
-        /// Value texts that say that there is no value, beside blanks; compared without case.
-        public var noValue: [String] = ["-----", "----", "---", "No Result", "NA", "N/A"]
+        /// Flags that make the number a limit (9.7), for makers who leave the value plain.
+        ///
+        /// A `<` or `>` before the number itself always counts, and first.
+        public var boundFlags: [String: AssayResult.Bound] = ["<": .below, ">": .above]
+        /// Words in the value field that say that there is no value; compared without case.
+        ///
+        /// A text without a letter or digit, such as `-----`, never is a value.
+        public var noValue = ["No Result", "NA", "N/A"]
         /// Statuses that say that there is no value (9.9: X, cannot be done).
-        public var noValueStatus: [String] = ["X"]
+        public var noValueStatus = ["X"]
         /// Statuses that say that the analyzer sent the result before (9.9: R).
-        public var resentStatus: [String] = ["R"]
+        public var resentStatus = ["R"]
         /// Comment texts that say nothing, such as alarm 0.
         public var noComment: [String] = []
         /// What a field's text makes of a result; `*` stands for any text that is not listed.
@@ -71,14 +77,6 @@ extension Dialect {
         case utf8 = "utf-8"
     }
 
-    /// Where a comparator may stand.
-    public enum BoundPlace: String, Sendable, Codable {
-        /// Before the number: `> 15000.00`.
-        case value
-        /// Among the abnormal flags: `500` flagged `>`.
-        case flags
-    }
-
     /// Paths that this file itself spells, so that a wrong one is our own mistake.
     private static func paths(_ texts: String...) -> [FieldPath] {
         texts.map { text in
@@ -91,12 +89,14 @@ extension Dialect {
 extension Dialect.Reading {
     private enum CodingKeys: String, CodingKey {
         case specimen, position, test, value, unit, flags, status, measured, dilution, replicate
-        case instrument, comment, encoding, numbers, bounds, roles
+        case instrument, comment, encoding, numbers, roles
+        case testName = "test-name"
         case querySpecimen = "query-specimen"
         case queryTests = "query-tests"
         case queryStatus = "query-status"
         case flagComponents = "flag-components"
         case qualitativeFirst = "qualitative-first"
+        case boundFlags = "bound-flags"
         case noValue = "no-value"
         case noValueStatus = "no-value-status"
         case resentStatus = "resent-status"
@@ -113,6 +113,7 @@ extension Dialect.Reading {
         try take(.specimen, into: &specimen)
         try take(.position, into: &position)
         try take(.test, into: &test)
+        try take(.testName, into: &testName)
         try take(.value, into: &value)
         try take(.unit, into: &unit)
         try take(.flags, into: &flags)
@@ -129,7 +130,7 @@ extension Dialect.Reading {
         try take(.flagComponents, into: &flagComponents)
         try take(.qualitativeFirst, into: &qualitativeFirst)
         try take(.numbers, into: &numbers)
-        try take(.bounds, into: &bounds)
+        try take(.boundFlags, into: &boundFlags)
         try take(.noValue, into: &noValue)
         try take(.noValueStatus, into: &noValueStatus)
         try take(.resentStatus, into: &resentStatus)

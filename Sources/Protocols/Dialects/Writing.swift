@@ -2,7 +2,7 @@ extension Dialect {
     /// How the simulated analyzer writes: one layout line a record, and the maker's habits.
     ///
     /// A layout is the record as it goes on the line, with placeholders in braces. `{specimen:22}`
-    /// is padded with blanks to 22 characters. The placeholders are those of ``Placeholder``.
+    /// is padded with blanks to 22 characters. ``RecordLayout/Placeholder`` names all of them.
     public struct Writing: Sendable, Equatable, Codable {
         /// The header record.
         public var header: String
@@ -10,6 +10,8 @@ extension Dialect {
         public var patient: String
         /// The order record.
         public var order: String
+        /// One test of an order, repeated for `{tests}`.
+        public var orderTest: String?
         /// The result records by role; a role that is not listed is not written.
         public var results: [AssayResult.Role: String]
         /// The comment record that follows a result, once for each of its comments.
@@ -20,6 +22,8 @@ extension Dialect {
         public var query: String?
         /// The terminator record.
         public var terminator: String
+        /// What stands for fields that a result leaves empty, by placeholder.
+        public var defaults: [String: String] = [:]
         /// What shares a message.
         public var message = Batch.order
         /// How numbers are printed.
@@ -53,19 +57,6 @@ extension Dialect {
             /// Numbers as they are.
             public init() {}
         }
-
-        /// What may stand between braces in a layout.
-        public enum Placeholder: String, Sendable, CaseIterable {
-            /// Delimiters are the layout's own; these are the result's fields as sent.
-            case specimen, position, test, text, unit, flags, status, measured
-            case dilution, replicate, instrument
-            /// The time at which the message is sent, as 14 digits.
-            case sent
-            /// The number of the patient, order, result or comment record under its parent.
-            case seq
-            /// The text of a comment record.
-            case comment
-        }
     }
 }
 
@@ -93,6 +84,8 @@ extension Dialect.Writing.Style {
 extension Dialect.Writing {
     private enum CodingKeys: String, CodingKey {
         case header, patient, order, results, comment, query, terminator, message, numbers
+        case defaults
+        case orderTest = "order-test"
         case emptyComment = "empty-comment"
     }
 
@@ -102,6 +95,8 @@ extension Dialect.Writing {
         header = try file.decode(String.self, forKey: .header)
         patient = try file.decode(String.self, forKey: .patient)
         order = try file.decode(String.self, forKey: .order)
+        orderTest = try file.decodeIfPresent(String.self, forKey: .orderTest)
+        defaults = try file.decodeIfPresent([String: String].self, forKey: .defaults) ?? defaults
         results = try file.decode([AssayResult.Role: String].self, forKey: .results)
         comment = try file.decodeIfPresent(String.self, forKey: .comment)
         emptyComment = try file.decodeIfPresent(String.self, forKey: .emptyComment)

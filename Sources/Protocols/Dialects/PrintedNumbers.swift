@@ -1,0 +1,49 @@
+extension Dialect.Writing.Style {
+    /// `value` as the analyzer prints it, with `bound` before it when it is only a limit.
+    ///
+    /// - Parameter value: finite and of magnitude below 10^12, in the assay's unit.
+    public func text(of value: Double, bound: AssayResult.Bound? = nil) -> String {
+        let mark = bound.map { $0.rawValue + (spacedBound ? " " : "") } ?? ""
+        var places = decimals ?? 0
+        if let significant { places = self.places(of: value, significant: significant) }
+        var text = mark + digits(of: value, places: places)
+        while let width, text.utf8.count > width, places > 0 {
+            places -= 1
+            text = mark + digits(of: value, places: places)
+        }
+        return text
+    }
+
+    /// The places behind the point that leave `significant` digits after rounding.
+    private func places(of value: Double, significant: Int) -> Int {
+        var places = max(0, significant - 1)
+        var limit = 10.0
+        let size = value.magnitude
+        while places > 0, rounded(size, places: places) >= limit {
+            places -= 1
+            limit *= 10
+        }
+        guard size > 0 else { return places }
+        var floor = 1.0
+        while size < floor, places < ExactDecimal.digitLimit {
+            places += 1
+            floor /= 10
+        }
+        return places
+    }
+
+    private func rounded(_ value: Double, places: Int) -> Double {
+        let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
+        return (value * power).rounded() / power
+    }
+
+    private func digits(of value: Double, places: Int) -> String {
+        let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
+        precondition(value.magnitude < 1e12, "no assay prints \(value)")
+        let number = ExactDecimal(digits: Int64((value * power).rounded()), scale: places)
+        var text = number.description
+        if places == 0, trailingPoint { text += "." }
+        if !leadingZero, text.hasPrefix("0."), text != "0." { text.removeFirst() }
+        return text
+    }
+}

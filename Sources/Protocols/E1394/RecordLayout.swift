@@ -1,0 +1,85 @@
+/// One record as a line of a dialect file: `C|{seq}|I|{comment}|I`.
+///
+/// What stands outside braces goes out as it is; `{specimen:22}` is padded with blanks at its end.
+public struct RecordLayout: Sendable, Equatable {
+    /// What may stand between braces.
+    public enum Placeholder: String, Sendable, CaseIterable {
+        /// Fields of the result, as sent.
+        case specimen, position, test, text, unit, flags, status, dilution, replicate, instrument
+        /// The result's time of completion, as 14 digits.
+        case measured
+        /// The assay's name beside its code, by the dialect's table.
+        case name
+        /// All tests of an order, each in the dialect's `order-test` layout.
+        case tests
+        /// The time at which the message is sent, as 14 digits.
+        case sent
+        /// The number of a patient, order, result or comment record under its parent, from 1.
+        case seq
+        /// The text of a comment record.
+        case comment
+    }
+
+    /// Why a layout cannot be used.
+    public enum Mistake: Error, Equatable {
+        /// Nothing has this name between braces.
+        case unknownPlaceholder(String)
+        /// A brace without its other half.
+        case unbalancedBraces
+        /// The layout holds a character that no record may hold.
+        case notPrintable
+        /// The dialect has no layouts at all.
+        case noLayouts
+    }
+
+    private enum Piece: Equatable {
+        case literal([UInt8])
+        case placeholder(Placeholder, width: Int)
+    }
+
+    private let pieces: [Piece]
+
+    /// The layout that `line` spells.
+    public init(_ line: String) throws(Mistake) {
+        guard line.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .notPrintable }
+        var pieces: [Piece] = []
+        var rest = Substring(line)
+        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            guard rest[open] == "{", let close = rest[open...].firstIndex(of: "}") else {
+                throw .unbalancedBraces
+            }
+            pieces.append(.literal(Array(rest[..<open].utf8)))
+            pieces.append(try Self.placeholder(rest[rest.index(after: open)..<close]))
+            rest = rest[rest.index(after: close)...]
+        }
+        pieces.append(.literal(Array(rest.utf8)))
+        self.pieces = pieces
+    }
+
+    /// The layout's bytes, with `text` in place of each placeholder.
+    func bytes(_ text: (Placeholder) -> [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for piece in pieces {
+            switch piece {
+            case .literal(let literal): bytes += literal
+            case .placeholder(let placeholder, let width):
+                let filling = text(placeholder)
+                bytes += filling
+                bytes += repeatElement(0x20, count: max(0, width - filling.count))
+            }
+        }
+        return bytes
+    }
+
+    private static func placeholder(_ text: Substring) throws(Mistake) -> Piece {
+        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = halves.first, let placeholder = Placeholder(rawValue: String(name)) else {
+            throw .unknownPlaceholder(String(text))
+        }
+        guard halves.count == 2 else { return .placeholder(placeholder, width: 0) }
+        guard let width = Int(halves[1]), (1...240).contains(width) else {
+            throw .unknownPlaceholder(String(text))
+        }
+        return .placeholder(placeholder, width: width)
+    }
+}

@@ -1,0 +1,186 @@
+/// Writes results as an analyzer of a dialect does: the other direction of ``MessageReader``.
+///
+/// What is read back from the records is what was written, but for fields that the dialect's
+/// layouts leave out.
+public struct RecordWriter: Sendable {
+    /// One message: its records in order, each ended by CR.
+    public typealias Records = [[UInt8]]
+
+    private let writes: Dialect.Writing
+    private let reads: Dialect.Reading
+    private let names: [String: String]
+    private let delimiters: Delimiters
+    private let header, patient, order, terminator: RecordLayout
+    private let results: [AssayResult.Role: RecordLayout]
+    private let orderTest, comment, queryLayout: RecordLayout?
+
+    /// A writer of the layouts of `dialect`.
+    public init(_ dialect: Dialect) throws(RecordLayout.Mistake) {
+        guard let writes = dialect.writes else { throw .noLayouts }
+        self.writes = writes
+        reads = dialect.reads
+        names = dialect.analytes.compactMapValues(\.name)
+        delimiters = Delimiters(declaredBy: Array(writes.header.utf8).span)
+        header = try RecordLayout(writes.header)
+        patient = try RecordLayout(writes.patient)
+        order = try RecordLayout(writes.order)
+        terminator = try RecordLayout(writes.terminator)
+        orderTest = try Self.layout(writes.orderTest)
+        comment = try Self.layout(writes.comment)
+        queryLayout = try Self.layout(writes.query)
+        var results: [AssayResult.Role: RecordLayout] = [:]
+        for (role, line) in writes.results { results[role] = try RecordLayout(line) }
+        self.results = results
+    }
+
+    private static func layout(_ line: String?) throws(RecordLayout.Mistake) -> RecordLayout? {
+        guard let line else { return nil }
+        return try RecordLayout(line)
+    }
+
+    /// The messages that carry `results`, in their order, as many as the dialect makes of them.
+    ///
+    /// - Parameters:
+    ///   - results: what was measured; roles without a layout are left out.
+    ///   - sent: when the messages are sent, 14 digits of local time.
+    public func messages(of results: [AssayResult], sent: String) -> [Records] {
+        let written = results.filter { self.results[$0.role] != nil }
+        let orders = grouped(written, sent: sent)
+        return switch writes.message {
+        case .result: written.map { message([[$0]], sent: sent) }
+        case .order: orders.map { message([$0], sent: sent) }
+        case .run: orders.isEmpty ? [] : [message(orders, sent: sent)]
+        }
+    }
+
+    /// A message that asks for the tests of `specimen`; nil when the dialect never asks.
+    public func query(for specimen: String, sent: String) -> Records? {
+        guard let queryLayout else { return nil }
+        var subject = AssayResult()
+        subject.specimen = specimen
+        let fill = filling(subject, sent: sent)
+        return [header, queryLayout, terminator].map { ended($0.bytes { fill($0, 1) }) }
+    }
+
+    /// Neighbours that belong to the same order.
+    private func grouped(_ results: [AssayResult], sent: String) -> [[AssayResult]] {
+        var orders: [[AssayResult]] = []
+        var last: [UInt8]?
+        for result in results {
+            let fill = filling(result, sent: sent)
+            let key = order.bytes { $0 == .tests ? [] : fill($0, 1) }
+            if key == last {
+                orders[orders.count - 1].append(result)
+            } else {
+                orders.append([result])
+            }
+            last = key
+        }
+        return orders
+    }
+
+    private func message(_ orders: [[AssayResult]], sent: String) -> Records {
+        var records = [header.bytes { filling(AssayResult(), sent: sent)($0, 1) }]
+        var patients = 0
+        var ordersOfPatient = 0
+        var specimen: String?
+        for order in orders {
+            guard let first = order.first else { continue }
+            let fill = filling(first, sent: sent, tests: tests(of: order, sent: sent))
+            if first.specimen != specimen {
+                patients += 1
+                ordersOfPatient = 0
+                records.append(patient.bytes { fill($0, patients) })
+            }
+            specimen = first.specimen
+            ordersOfPatient += 1
+            records.append(self.order.bytes { fill($0, ordersOfPatient) })
+            records += order.enumerated().flatMap { resultRecords($1, number: $0 + 1, sent: sent) }
+        }
+        records.append(terminator.bytes { filling(AssayResult(), sent: sent)($0, 1) })
+        return records.map(ended)
+    }
+
+    private func resultRecords(_ result: AssayResult, number: Int, sent: String) -> Records {
+        guard let layout = results[result.role] else { return [] }
+        let fill = filling(result, sent: sent)
+        var records = [layout.bytes { fill($0, number) }]
+        guard let comment else { return records }
+        let comments =
+            result.comments.isEmpty ? [writes.emptyComment].compactMap(\.self) : result.comments
+        for (index, text) in comments.enumerated() {
+            let encoded = Escapes.encoded(bytes(text), delimiters)
+            records.append(comment.bytes { $0 == .comment ? encoded : fill($0, index + 1) })
+        }
+        return records
+    }
+
+    private func tests(of order: [AssayResult], sent: String) -> [UInt8] {
+        guard let orderTest else { return [] }
+        var known: [[UInt8]] = []
+        for result in order {
+            let fill = filling(result, sent: sent)
+            let test = orderTest.bytes { fill($0, 1) }
+            if !known.contains(test) { known.append(test) }
+        }
+        return Array(known.joined(separator: [delimiters.repeat ?? 0x5C]))
+    }
+
+    private func ended(_ record: [UInt8]) -> [UInt8] { record + [0x0D] }
+}
+
+extension RecordWriter {
+    /// What stands for each placeholder of one result's records, given the record's number.
+    private func filling(
+        _ result: AssayResult, sent: String, tests: [UInt8] = []
+    ) -> (RecordLayout.Placeholder, Int) -> [UInt8] {
+        { placeholder, number in
+            let text =
+                switch placeholder {
+                case .tests: tests
+                case .seq: Array(String(number).utf8)
+                case .sent: Array(sent.utf8)
+                case .measured: LocalTime.digits(of: result.measured ?? "")
+                case .flags: flags(of: result)
+                // These hold delimiters of their own.
+                case .position: bytes(result.position)
+                case .status: bytes(result.status)
+                case .text where reads.qualitativeFirst: bytes(result.text)
+                default: Escapes.encoded(bytes(plain(placeholder, of: result)), delimiters)
+                }
+            guard text.isEmpty, let standing = writes.defaults[placeholder.rawValue] else {
+                return text
+            }
+            return Array(standing.utf8)
+        }
+    }
+
+    private func plain(_ placeholder: RecordLayout.Placeholder, of result: AssayResult) -> String {
+        switch placeholder {
+        case .specimen: result.specimen
+        case .test: result.test
+        case .text: result.text
+        case .unit: result.unit
+        case .dilution: result.dilution
+        case .replicate: result.replicate
+        case .instrument: result.instrument
+        case .name: names[result.test] ?? result.test
+        default: ""
+        }
+    }
+
+    private func flags(of result: AssayResult) -> [UInt8] {
+        let divider = reads.flagComponents ? delimiters.component : delimiters.repeat
+        let encoded = result.flags.map { Escapes.encoded(bytes($0), delimiters) }
+        return Array(encoded.joined(separator: [divider ?? 0x5C]))
+    }
+
+    /// The text in the dialect's character set; what Latin-1 does not have becomes `?`.
+    private func bytes(_ text: String) -> [UInt8] {
+        switch reads.encoding {
+        case .utf8: Array(text.utf8)
+        case .latin1:
+            text.unicodeScalars.map { $0.value < 256 ? UInt8($0.value) : UInt8(ascii: "?") }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Times as analyzers print them, in ISO 8601: `20250701181127` is `2025-07-01T18:11:27`.
+enum LocalTime {
+    /// The time that `digits` spell (LIS02-A2 5.6.2: `YYYYMMDD[HHMM[SS]]`); nil when they are none.
+    ///
+    /// A zone behind it (`±HHMM`) is left out, since the result is local time; a date alone stays
+    /// a date. The day must exist.
+    static func iso8601(_ digits: Span<UInt8>) -> String? {
+        var count = 0
+        while count < digits.count, (0x30...0x39).contains(digits[count]) { count += 1 }
+        guard count == 8 || count == 12 || count == 14, isZone(digits, from: count),
+            isDate(digits), count == 8 || isTime(digits, seconds: count == 14)
+        else { return nil }
+        // Each output position: a digit of the input, or a mark between them.
+        let length = count == 8 ? 10 : count == 12 ? 16 : 19
+        var text = InlineArray<19, UInt8>(repeating: 0)
+        var next = 0
+        for place in 0..<length {
+            switch place {
+            case 4, 7: text[place] = UInt8(ascii: "-")
+            case 10: text[place] = UInt8(ascii: "T")
+            case 13, 16: text[place] = UInt8(ascii: ":")
+            default:
+                text[place] = digits[next]
+                next += 1
+            }
+        }
+        guard let ascii = try? UTF8Span(validating: text.span.extracting(..<length)) else {
+            return nil
+        }
+        return String(copying: ascii)
+    }
+
+    /// The digits that ``iso8601(_:)`` was made from.
+    static func digits(of iso8601: String) -> [UInt8] {
+        iso8601.utf8.filter { (0x30...0x39).contains($0) }
+    }
+
+    private static func isZone(_ digits: Span<UInt8>, from start: Int) -> Bool {
+        guard start < digits.count else { return true }
+        guard digits.count == start + 5,
+            digits[start] == UInt8(ascii: "+") || digits[start] == UInt8(ascii: "-")
+        else { return false }
+        return (start + 1..<digits.count).allSatisfy { (0x30...0x39).contains(digits[$0]) }
+    }
+
+    private static func isDate(_ digits: Span<UInt8>) -> Bool {
+        let (year, month, day) = (
+            pair(digits, 0) * 100 + pair(digits, 2), pair(digits, 4), pair(digits, 6)
+        )
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let last =
+            switch month {
+            case 2: isLeap ? 29 : 28
+            case 4, 6, 9, 11: 30
+            default: 31
+            }
+        return (1...12).contains(month) && (1...last).contains(day)
+    }
+
+    private static func isTime(_ digits: Span<UInt8>, seconds: Bool) -> Bool {
+        pair(digits, 8) < 24 && pair(digits, 10) < 60 && (!seconds || pair(digits, 12) < 60)
+    }
+
+    private static func pair(_ digits: Span<UInt8>, _ index: Int) -> Int {
+        Int(digits[index] - 0x30) * 10 + Int(digits[index + 1] - 0x30)
+    }
+}
