@@ -50,7 +50,8 @@ enum Imagined {
                 ]),
             team: .init(preparation: 120, jitter: 1.5, stagger: 2, catheter: 60),
             assay: .init(cv: 0.04, blank: 0.05, from: 0.2, to: 300, decimals: 2, dilution: 10),
-            laboratory: .init(transport: 420, turnaround: 900, interval: 36))
+            laboratory: .init(transport: 420, turnaround: 900, interval: 36),
+            mishaps: [])
     }
 
     static func course(

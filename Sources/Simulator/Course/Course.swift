@@ -11,16 +11,16 @@ public struct Course: Sendable {
     public let plan: Plan
     /// Every tube, in the order of the draws.
     public let tubes: [SimulatedTube]
-    /// What the operator says, with seconds from the beginning, in order.
-    public let marks: [(time: Double, mark: Mark)]
     /// What the analyzer reports, with seconds from the beginning, in order.
     public let reports: [(time: Double, report: Report)]
+    /// What the operator says, with seconds from the beginning, in order.
+    public let marks: [(time: Double, mark: Mark)]
 
     /// One measured result, before any dialect puts it into words.
     public struct Report: Sendable, Equatable {
         /// The index of its tube in ``Course/tubes``.
         public var tube: Int
-        /// The specimen ID.
+        /// The specimen ID as the analyzer knows it.
         public var specimen: String
         /// The number, or the limit when ``bound`` is set.
         public var value: ExactDecimal
@@ -42,6 +42,9 @@ public struct Course: Sendable {
                 "the plan judges \(plan.analyte) in \(plan.unit), the scenario makes "
                     + "\(scenario.hormone) in \(hormone.unit)")
         }
+        guard plan.tagging.labels != nil else {
+            throw ScenarioProblem("the plan prints no labels, by which simulated tubes are known")
+        }
         let patient = try Patient(
             scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan)
         let timetable = Timetable(plan: plan, team: scenario.team, seed: seed)
@@ -50,13 +53,11 @@ public struct Course: Sendable {
             of: timetable, patient: patient, scenario: scenario, hormone: hormone, plan: plan,
             seed: seed)
         reports = Self.reports(of: tubes, scenario: scenario, seed: seed)
-        let end = max(reports.last?.time ?? 0, tubes.last?.drawn ?? 0) + 60
-        marks = Self.marks(
-            timetable: timetable, tubes: tubes, plan: plan, procedure: procedure, end: end)
+        let words = OperatorsWords(
+            plan: plan, timetable: timetable, tubes: tubes, reports: reports, scenario: scenario)
+        marks = words.marks(procedure: procedure)
     }
-}
 
-extension Course {
     /// Lets the blood flow past every draw in turn.
     private static func tubes(
         of timetable: Timetable, patient: Patient, scenario: Scenario, hormone: Hormone,
@@ -92,41 +93,36 @@ extension Course {
     ) -> [(time: Double, report: Report)] {
         var lastDraw: [Int: Double] = [:]
         for tube in tubes { lastDraw[tube.place.injection] = tube.drawn }
-        let arrivals = tubes.map {
-            (lastDraw[$0.place.injection] ?? $0.drawn) + scenario.laboratory.transport
+        let arriving = tubes.indices.filter { scenario.mishap(at: tubes[$0].place) != .broken }
+        let arrivals = arriving.map { index in
+            let drawn = lastDraw[tubes[index].place.injection] ?? tubes[index].drawn
+            let isHaemolysed = scenario.mishap(at: tubes[index].place) == .haemolysed
+            return Worklist.Arrival(
+                tube: index, time: drawn + scenario.laboratory.transport,
+                truth: tubes[index].truth * (isHaemolysed ? 0.3 : 1))
         }
         let measurements = Worklist.measurements(
-            truths: tubes.map(\.truth), arrivals: arrivals, laboratory: scenario.laboratory,
-            assay: scenario.assay, seed: seed)
+            of: arrivals, laboratory: scenario.laboratory, assay: scenario.assay, seed: seed)
         return measurements.map { measurement in
+            let tube = tubes[measurement.tube]
+            let isMistyped = scenario.mishap(at: tube.place) == .mistyped
             let report = Report(
-                tube: measurement.tube, specimen: tubes[measurement.tube].specimen,
+                tube: measurement.tube,
+                specimen: isMistyped ? mistyped(tube.specimen) : tube.specimen,
                 value: measurement.reading.value, bound: measurement.reading.bound,
                 dilution: measurement.dilution)
             return (measurement.ready, report)
         }
     }
 
-    /// What the operator says: open, each draw, each injection, and close when all is reported.
-    private static func marks(
-        timetable: Timetable, tubes: [SimulatedTube], plan: Plan, procedure: String, end: Double
-    ) -> [(time: Double, mark: Mark)] {
-        var said: [(time: Double, action: Mark.Action)] = [(0, .open(plan))]
-        for run in timetable.runs {
-            said.append((run.zero, .injection(site: run.site, number: run.number)))
+    /// The ID with its last two characters that differ swapped: the commonest slip of a hand.
+    private static func mistyped(_ specimen: String) -> String {
+        var letters = Array(specimen)
+        for index in letters.indices.dropFirst().reversed()
+        where letters[index] != letters[index - 1] {
+            letters.swapAt(index, index - 1)
+            break
         }
-        for tube in tubes {
-            said.append((tube.drawn, .draw(specimen: tube.specimen, place: tube.place)))
-        }
-        said.append((end, .close))
-        let ordered = said.enumerated().sorted {
-            ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
-        }
-        return ordered.enumerated().map { index, entry in
-            let mark = Mark(
-                key: "\(procedure)-\(index + 1)", procedure: procedure, by: "simulated operator",
-                action: entry.element.action)
-            return (entry.element.time, mark)
-        }
+        return String(letters)
     }
 }

@@ -14,40 +14,43 @@ struct Worklist: Sendable {
         var reading: Reading
     }
 
-    private struct Waiting {
+    /// A tube that stands at the analyzer.
+    struct Arrival: Sendable {
+        /// The tube's index.
         var tube: Int
-        var dilution: Int
-        var since: Double
+        /// When it stands there, seconds from the beginning.
+        var time: Double
+        /// The true concentration in it.
+        var truth: Double
+        /// 1, or the dilution of a rerun.
+        var dilution = 1
     }
 
     /// Measures every tube in turn.
     ///
     /// Tubes are taken in the order of their arrival; a specimen over the range goes back to the end
-    /// of the queue to be measured once more, diluted. `truths` are the tubes' true concentrations,
-    /// `arrivals` when they stand at the analyzer.
+    /// of the queue to be measured once more, diluted.
     static func measurements(
-        truths: [Double], arrivals: [Double], laboratory: Scenario.Laboratory,
-        assay: Scenario.Assay, seed: UInt64
+        of arrivals: [Arrival], laboratory: Scenario.Laboratory, assay: Scenario.Assay,
+        seed: UInt64
     ) -> [Measurement] {
-        var waiting = arrivals.enumerated().map {
-            Waiting(tube: $0.offset, dilution: 1, since: $0.element)
-        }
+        var waiting = arrivals
         var done: [Measurement] = []
         var free = 0.0
-        while let next = waiting.indices.min(by: { waiting[$0].since < waiting[$1].since }) {
-            let item = waiting.remove(at: next)
-            let loaded = max(item.since, free)
+        while let next = waiting.indices.min(by: { waiting[$0].time < waiting[$1].time }) {
+            var item = waiting.remove(at: next)
+            let loaded = max(item.time, free)
             free = loaded + laboratory.interval
             let ready = (loaded + laboratory.turnaround).rounded()
             var chance = Chance(seed: seed, purpose: "assay \(item.tube) \(item.dilution)")
             let reading = assay.reading(
-                of: truths[item.tube], dilution: item.dilution, chance: &chance)
+                of: item.truth, dilution: item.dilution, chance: &chance)
             done.append(
                 Measurement(
                     tube: item.tube, dilution: item.dilution, ready: ready, reading: reading))
             if reading.bound == .above, item.dilution == 1, assay.dilution > 1 {
-                waiting.append(
-                    Waiting(tube: item.tube, dilution: assay.dilution, since: ready))
+                (item.time, item.dilution) = (ready, assay.dilution)
+                waiting.append(item)
             }
         }
         return done.sorted { ($0.ready, $0.tube) < ($1.ready, $1.tube) }

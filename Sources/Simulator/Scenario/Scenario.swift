@@ -25,6 +25,8 @@ public struct Scenario: Sendable, Equatable, Codable {
     public var assay: Assay
     /// The way to the analyzer, and its pace.
     public var laboratory: Laboratory
+    /// What goes wrong with single tubes; often nothing.
+    public var mishaps: [Mishap]
 
     /// The imagined patient.
     public struct Body: Sendable, Equatable, Codable {

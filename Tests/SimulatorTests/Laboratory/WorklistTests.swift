@@ -8,9 +8,12 @@ import Testing
     private let assay = Scenario.Assay(
         cv: 0, blank: 0, from: 0.2, to: 300, decimals: 1, dilution: 10)
 
-    private func measurements(_ truths: [Double], _ arrivals: [Double]) -> [Worklist.Measurement] {
-        Worklist.measurements(
-            truths: truths, arrivals: arrivals, laboratory: laboratory, assay: assay, seed: 1)
+    private func measurements(_ truths: [Double], _ times: [Double]) -> [Worklist.Measurement] {
+        let arrivals = truths.indices.map {
+            Worklist.Arrival(tube: $0, time: times[$0], truth: truths[$0])
+        }
+        return Worklist.measurements(
+            of: arrivals, laboratory: laboratory, assay: assay, seed: 1)
     }
 
     @Test func letsTubesWaitForTheOneBefore() {
