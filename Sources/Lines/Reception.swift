@@ -16,7 +16,7 @@ final class Reception: Attachment {
     private var place: Int?
     private var isAnnounced = false
     private var hasRefused = false
-    private var broken: [(number: Int, error: LineError)] = []
+    private var broken: [(channel: Channel, error: LineError)] = []
 
     init(_ name: String, _ endpoint: Endpoint) throws(LineError) {
         self.name = name
@@ -52,13 +52,15 @@ final class Reception: Attachment {
     ) throws(LineError) {
         if !isAnnounced { events.append(.opened(line: name, detail: "listens on \(endpoint)")) }
         isAnnounced = true
-        for (number, error) in broken { lose(number, error, into: &events) }
+        for (channel, error) in broken { tell(channel, error, into: &events) }
         broken = []
         for (number, channel) in channels.sorted(by: { $0.key < $1.key }) {
             do throws(LineError) {
                 try channel.serve(watch, at: now, into: &events)
             } catch {
-                lose(number, error, into: &events)
+                channel.close()
+                channels[number] = nil
+                tell(channel, error, into: &events)
             }
         }
         if watch.outcome(at: place) != 0 { try accept(into: &events) }
@@ -73,7 +75,9 @@ final class Reception: Attachment {
             return try channel.send(bytes, to: name)
         } catch {
             // The loss of one connection is not that of the others: it is told in the next turn.
-            broken.append((number, error))
+            channel.close()
+            channels[number] = nil
+            broken.append((channel, error))
             return true
         }
     }
@@ -84,9 +88,7 @@ final class Reception: Attachment {
         _ = Glibc.close(descriptor)
     }
 
-    private func lose(_ number: Int, _ error: LineError, into events: inout [LineEvent]) {
-        guard let channel = channels.removeValue(forKey: number) else { return }
-        channel.close()
+    private func tell(_ channel: Channel, _ error: LineError, into events: inout [LineEvent]) {
         hasRefused = false
         events.append(.lost(line: channel.name, reason: error.description))
     }

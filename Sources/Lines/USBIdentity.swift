@@ -17,7 +17,9 @@ public struct USBIdentity: Sendable, Hashable {
     /// Reads `0403:6001` or `0403:6001:SERIAL`, the rest of the address `text`.
     init(parsing rest: String, of text: String) throws(LineError) {
         let parts = rest.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        let numbers = parts.prefix(2).compactMap { $0.count == 4 ? UInt16($0, radix: 16) : nil }
+        let numbers = parts.prefix(2).compactMap { part in
+            part.count == 4 && part.allSatisfy(\.isHexDigit) ? UInt16(part, radix: 16) : nil
+        }
         guard numbers.count == 2, parts.count == 2 || !parts[2].isEmpty else {
             throw .notAnAddress(
                 text,
