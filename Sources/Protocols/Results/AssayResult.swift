@@ -1,7 +1,7 @@
 /// One result record, as an analyzer sent it and its dialect explains it.
 ///
 /// Nothing is rounded, converted or filled in: what the analyzer did not send stays empty.
-public struct AssayResult: Sendable, Equatable {
+public struct AssayResult: Sendable, Equatable, Codable {
     /// What a result record means; only ``result`` is ever judged.
     public enum Role: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
         /// A reportable concentration.

@@ -44,7 +44,7 @@ public struct NoticeNews: Sendable, Equatable, Encodable {
 
     /// How urgent.
     public var priority: Priority
-    /// A stable name for programs: `line-lost`, `mark-refused`, `held` …
+    /// A stable name for programs, such as `line-lost`, `mark-refused` or `held`.
     public var code: String
     /// One sentence for people: what, where, and the cure.
     public var text: String

@@ -66,6 +66,8 @@ public struct SpecimenNews: Sendable, Equatable, Encodable {
     public var actual: Double?
     /// Why it is held, void or missing.
     public var reason: String?
-    /// For a held ID: an expected one that is very like it. A suggestion, never acted upon.
+    /// For a held ID: an expected one that is very like it.
+    ///
+    /// A suggestion, never acted upon.
     public var suggestion: String?
 }

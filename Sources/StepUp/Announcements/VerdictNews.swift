@@ -68,6 +68,22 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
     }
 }
 
+extension VerdictNews.Ratio {
+    private enum Key: String, CodingKey { case low, high }
+
+    /// Writes both ends to four decimals; more would pretend a precision that no assay has.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(low.toFourDecimals, forKey: .low)
+        try object.encode(high?.toFourDecimals, forKey: .high)
+    }
+}
+
+extension Double {
+    /// The nearest number with four decimals, which prints short.
+    var toFourDecimals: Double { (self * 10_000).rounded() / 10_000 }
+}
+
 /// The hormonal map: what the verdicts say of each region, an inference from feed and drainage.
 public struct MapNews: Sendable, Equatable, Encodable {
     /// The regions, in the anatomy's order.

@@ -2,6 +2,11 @@
 ///
 /// It asks nobody for the time and touches nothing outside; the same moments give the same
 /// effects, live or replayed.
+///
+/// ```
+/// moment ─ bytes → Session → results ─┬─ Rack (whose tube?) → History (which counts?) → verdict → map
+///        └ mark ──────────────────────┘      └ Held (nobody's, so far)
+/// ```
 public struct Station: Sendable {
     /// What is to be done once the moment is durable.
     public enum Effect: Sendable, Equatable {
@@ -21,25 +26,97 @@ public struct Station: Sendable {
         case refused(reason: String)
     }
 
-    /// What a station at rest must remember: the start of every fold that does not begin at the
-    /// journal's first moment.
-    public struct Rest: Sendable, Equatable, Codable {
-        /// The set-up in force.
-        public var setup: Setup?
+    /// The procedures that are in memory at once, closed ones that await results included.
+    ///
+    /// Ours: a room runs one, and the next may begin while the last one's results come in.
+    static let procedureLimit = 8
+    /// The names of former procedures that are remembered, so that none is used twice.
+    ///
+    /// Ours: some years of one room.
+    static let pastLimit = 4096
 
-        /// A station that never heard anything.
-        public init() {}
-    }
+    var setup: Setup?
+    var announced: Int64
+    var configured: [Line]
+    var unsettled: Held
+    var folds: [ProcedureFold] = []
+    var keys: MarkKeys
+    var past: [String]
+    /// The lines without a set-up that were complained of in this run.
+    var strangers: Set<String> = []
 
     /// A station that goes on from `rest`.
-    public init(rest: Rest = Rest()) {}
+    public init(rest: Rest = Rest()) {
+        setup = rest.setup
+        announced = rest.announced
+        unsettled = Held(rest: rest.held)
+        keys = rest.keys
+        past = rest.past
+        configured = rest.lines.sorted { $0.key < $1.key }.compactMap { name, line in
+            let dialect = rest.setup?.lines[name].flatMap { rest.setup?.dialects[$0.dialect] }
+            return dialect.map { Line(name: name, dialect: $0, rest: line) }
+        }
+    }
 
     /// When a `due` moment must come, unless another moment comes first.
-    public var deadline: Duration? { nil }
+    public var deadline: Duration? {
+        var earliest: Duration?
+        for line in configured {
+            guard let deadline = line.deadline else { continue }
+            earliest = min(earliest ?? deadline, deadline)
+        }
+        for fold in folds {
+            guard let deadline = fold.deadline else { continue }
+            earliest = min(earliest ?? deadline, deadline)
+        }
+        return earliest
+    }
+
+    /// True when ``rest`` can be had: no procedure is in memory and every line is at rest.
+    public var isAtRest: Bool { folds.isEmpty && configured.allSatisfy(\.isAtRest) }
 
     /// What must be remembered, when no procedure is open and every line is at rest; else nil.
-    public var rest: Rest? { nil }
+    public var rest: Rest? {
+        guard isAtRest else { return nil }
+        var rest = Rest()
+        rest.setup = setup
+        rest.announced = announced
+        rest.lines = Dictionary(uniqueKeysWithValues: configured.map { ($0.name, $0.rest) })
+        rest.held = unsettled.rest
+        rest.keys = keys
+        rest.past = past
+        return rest
+    }
 
     /// Takes a moment and says what follows from it.
-    public mutating func receive(_ moment: Moment) -> [Effect] { [] }
+    ///
+    /// Whatever fell due before the moment happens first, so that a late `due` changes nothing.
+    public mutating func receive(_ moment: Moment) -> [Effect] {
+        var out = Outbox(of: moment, after: announced, simulated: setup?.simulated ?? false)
+        expire(into: &out)
+        switch moment.event {
+        case .began(let setup): begin(setup, into: &out)
+        case .opened(let line, let detail): open(line, detail: detail, into: &out)
+        case .bytes(let line, let bytes, let damage):
+            take(bytes, damage: damage, from: line, into: &out)
+        case .lost(let line, let reason): lose(line, reason: reason, into: &out)
+        case .mark(let mark): take(mark, into: &out)
+        case .due: break
+        }
+        announced = out.announced
+        return out.effects
+    }
+
+    /// Does what fell due by the time of this moment.
+    private mutating func expire(into out: inout Outbox) {
+        guard let deadline, deadline <= out.time else { return }
+        expireLines(into: &out)
+        for index in folds.indices { folds[index].expire(anatomy: anatomy, out: &out) }
+        for fold in folds where fold.isGone(at: out.time) { past.append(fold.id) }
+        past.removeFirst(max(0, past.count - Self.pastLimit))
+        folds.removeAll { $0.isGone(at: out.time) }
+    }
+
+    /// The anatomy hints in force.
+    var anatomy: Anatomy { setup?.anatomy ?? Anatomy(regions: [], arteries: [], veins: []) }
 }

@@ -1,0 +1,44 @@
+/// What to draw next, and when.
+extension ProcedureFold {
+    /// Announces the prompt if it changed, and sets when it goes on by itself.
+    mutating func updatePrompt(out: inout Outbox) {
+        let (news, deadline) = nextPrompt(at: out.time)
+        promptDeadline = deadline
+        guard news != prompt else { return }
+        prompt = news
+        out.tell(.prompt(news), of: id)
+    }
+
+    /// The injection at which the team is, as long as it has tubes to draw; else the first one that
+    /// is not given.
+    private func nextPrompt(at time: Duration) -> (PromptNews, until: Duration?) {
+        guard closed == nil else { return (PromptNews(draws: []), nil) }
+        let running = draws(of: attention)
+        let end = zero(of: attention).map {
+            $0 + .seconds(rack.lastSecond) + Self.patienceOfPrompt
+        }
+        if !running.isEmpty, end.map({ time < $0 }) ?? true {
+            return (prompt(of: attention, draws: running), end)
+        }
+        guard let next = injections.first(where: { $0.marked == nil }) else {
+            return (PromptNews(draws: []), nil)
+        }
+        return (prompt(of: next.number, draws: draws(of: next.number)), nil)
+    }
+
+    private func prompt(of number: Int, draws: [PromptNews.Draw]) -> PromptNews {
+        PromptNews(injection: number, site: injections[number - 1].site, draws: draws)
+    }
+
+    /// The tubes of an injection that are not drawn yet.
+    private func draws(of number: Int) -> [PromptNews.Draw] {
+        let zero = injections[number - 1].shownZero
+        return rack.tubes(of: number).compactMap { index in
+            let specimen = rack[index]
+            guard specimen.state == .expected, !specimen.isDrawn else { return nil }
+            return PromptNews.Draw(
+                specimen: specimen.id, vein: specimen.place.vein, second: specimen.place.second,
+                due: zero?.later(by: Double(specimen.place.second)).description)
+        }
+    }
+}

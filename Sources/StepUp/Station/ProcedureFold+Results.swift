@@ -1,0 +1,95 @@
+internal import Protocols
+
+/// A result record on its way to its specimen.
+struct Arrival {
+    /// What the analyzer sent.
+    let result: AssayResult
+    /// The connection that it came from.
+    let line: String
+    /// What was said when the same result came before.
+    let known: Repeats.Entry?
+}
+
+/// What results do to a procedure.
+extension ProcedureFold {
+    /// Announces a result of one of its tubes, and what follows from it.
+    ///
+    /// - Returns: the announcement's number, and which run it is.
+    mutating func take(
+        _ arrival: Arrival, at index: Int, anatomy: Anatomy, out: inout Outbox
+    ) -> Repeats.Entry {
+        if let known = arrival.known, rack[index].history.contains(known.id) {
+            let repeated = resultNews(
+                arrival, at: index, standing: History.Standing(run: known.run, isCurrent: false),
+                out: out)
+            out.tell(.result(repeated), of: id)
+            return known
+        }
+        let isVoid = rack[index].state == .void
+        var standing = rack[index].history.standing(for: arrival.result)
+        if isVoid { standing = History.Standing(run: standing.run, isCurrent: false) }
+        let news = resultNews(arrival, at: index, standing: standing, out: out)
+        let told = out.tell(.result(news), of: id)
+        rack[index].history.record(Told(id: told, news: news))
+        let entry = Repeats.Entry(id: told, run: standing.run)
+        warn(about: arrival.result, at: index, out: &out)
+        if !isVoid { settle(index, anatomy: anatomy, out: &out) }
+        return entry
+    }
+
+    private func resultNews(
+        _ arrival: Arrival, at index: Int, standing: History.Standing, out: Outbox
+    ) -> ResultNews {
+        let place = rack[index].place
+        return ResultNews(
+            result: arrival.result, isRepeat: arrival.known != nil, place: place,
+            site: rack[index].site, actual: rack[index].actual(since: zero(of: place.injection)),
+            run: standing.run, isCurrent: standing.isCurrent, replaces: standing.replaces,
+            line: arrival.line, moment: out.moment)
+    }
+
+    /// Brings the tube's state in step with its results, and judges its place anew.
+    mutating func settle(_ index: Int, anatomy: Anatomy, out: inout Outbox) {
+        let before = rack[index].state
+        let isMeasured = rack[index].history.current(of: plan.analyte) != nil
+        let state = isMeasured ? SpecimenNews.State.result : .received
+        if state != before { change(index, to: state, out: &out) }
+        judge(around: index, anatomy: anatomy, out: &out)
+        if before == .expected { updatePrompt(out: &out) }
+        if isMeasured { tidy() }
+    }
+
+    /// Says what a person must know of a result that cannot be judged.
+    private mutating func warn(about result: AssayResult, at index: Int, out: inout Outbox) {
+        let name = rack[index].id ?? words(for: index)
+        switch result.role {
+        case _ where rack[index].state == .void:
+            out.notice(
+                .low, "result-of-void", "Specimen \(name) is void; its result is shown only.",
+                of: id, specimen: result.specimen)
+        case _ where result.isCancellation:
+            out.notice(
+                .medium, "result-cancelled",
+                "The analyzer cancelled \(result.test) of specimen \(name): run it again.",
+                of: id, specimen: result.specimen)
+        case .none:
+            out.notice(
+                .medium, "no-value",
+                "The analyzer gave no value for \(result.test) of specimen \(name): run it again.",
+                of: id, specimen: result.specimen)
+        case .result where result.analyte == nil:
+            out.notice(
+                .medium, "unmapped-test",
+                "Test \(result.test) of specimen \(name) is in no dialect table: add it there.",
+                of: id, specimen: result.specimen)
+        default: break
+        }
+    }
+
+    /// The analyzer asks what to measure on a tube: it has arrived there.
+    mutating func receive(_ index: Int, out: inout Outbox) {
+        guard rack[index].state == .expected || rack[index].state == .drawn else { return }
+        change(index, to: .received, out: &out)
+        updatePrompt(out: &out)
+    }
+}

@@ -1,0 +1,77 @@
+/// What a procedure announces; each only when it differs from what was last told.
+extension ProcedureFold {
+    /// The procedure as it stands.
+    var news: ProcedureNews {
+        ProcedureNews(
+            state: closed == nil ? .open : .closed, opened: opened.description, plan: plan,
+            injections: injections.map {
+                ProcedureNews.Injection(
+                    number: $0.number, site: $0.site, zero: $0.shownZero?.description,
+                    repeated: $0.isRepeated)
+            })
+    }
+
+    /// A tube as it stands.
+    func news(of specimen: Int) -> SpecimenNews {
+        rack[specimen].news(since: zero(of: rack[specimen].place.injection))
+    }
+
+    /// Announces a tube.
+    func tell(_ specimen: Int, to out: inout Outbox) {
+        out.tell(.specimen(news(of: specimen)), of: id)
+    }
+
+    /// Brings a tube into another state, and announces it.
+    mutating func change(
+        _ specimen: Int, to state: SpecimenNews.State, reason: String? = nil, out: inout Outbox
+    ) {
+        rack[specimen].state = state
+        rack[specimen].reason = reason
+        tell(specimen, to: &out)
+    }
+
+    /// Judges one injection and vein anew, and announces the verdict if anything in it changed.
+    ///
+    /// - Returns: true when it changed.
+    mutating func judge(_ injection: Int, _ vein: Int, out: inout Outbox) -> Bool {
+        let run = injections[injection - 1]
+        let tubes = rack.lane(injection: injection, vein: vein).map {
+            rack[$0].tube(of: plan.analyte, since: run.zero)
+        }
+        var news = plan.criterion.verdict(
+            injection: injection, site: run.site, vein: plan.veins[vein].id, tubes: tubes,
+            plan: plan)
+        let lane = (injection - 1) * plan.veins.count + vein
+        if let last = verdicts[lane] {
+            news.replaces = last.news.replaces
+            news.withdrawn = last.news.withdrawn
+            if news == last.news { return false }
+            news.replaces = last.id
+            news.withdrawn = last.news.state == .stepUp && news.state != .stepUp
+        }
+        verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
+        return true
+    }
+
+    /// Judges the place of one tube anew.
+    mutating func judge(around specimen: Int, anatomy: Anatomy, out: inout Outbox) {
+        let place = rack[specimen].place
+        guard let vein = plan.veins.firstIndex(where: { $0.id == place.vein }) else { return }
+        if judge(place.injection, vein, out: &out) { drawMap(anatomy, out: &out) }
+    }
+
+    /// Judges every vein of an injection anew.
+    mutating func judge(injection: Int, anatomy: Anatomy, out: inout Outbox) {
+        var isChanged = false
+        for vein in plan.veins.indices where judge(injection, vein, out: &out) { isChanged = true }
+        if isChanged { drawMap(anatomy, out: &out) }
+    }
+
+    /// Joins the verdicts anew, and announces the map if it changed.
+    mutating func drawMap(_ anatomy: Anatomy, out: inout Outbox) {
+        let news = anatomy.map(of: verdicts.compactMap { $0?.news }, plan: plan)
+        guard news != map else { return }
+        map = news
+        out.tell(.map(news), of: id)
+    }
+}

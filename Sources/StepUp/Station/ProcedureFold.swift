@@ -1,0 +1,118 @@
+/// One procedure as it runs: its injections, its tubes, and what was said of them.
+///
+/// It stays in memory for ``patienceAfterClose`` after it was closed, so that late results, reruns
+/// and corrections still revise its verdicts.
+struct ProcedureFold: Sendable {
+    /// How long a drawn tube may be without a result before it is missing.
+    ///
+    /// Ours: intra-operative assays take 10 to 20 minutes, a routine run about an hour.
+    static let patienceAfterDraw = Duration.seconds(2 * 3600)
+    /// How long a closed procedure still takes results.
+    ///
+    /// Ours: a working half-day, in which a laboratory dilutes and repeats.
+    static let patienceAfterClose = Duration.seconds(4 * 3600)
+    /// How long after the last planned second the next injection is prompted although tubes of the
+    /// running one are not drawn.
+    ///
+    /// Ours: nobody draws a 180 s tube at 240 s.
+    static let patienceOfPrompt = Duration.seconds(60)
+    /// The injections of one procedure: the label has two digits for them.
+    static let injectionLimit = Plan.injectionLimit
+    /// The notes of one procedure.
+    ///
+    /// Ours: far more than anybody types in an hour.
+    static let noteLimit = 1000
+
+    /// Its identity.
+    let id: String
+    /// The plan.
+    let plan: Plan
+    /// When it was opened.
+    let opened: WallTime
+    /// When it was closed, on the monotonic clock.
+    var closed: Duration?
+    /// The injections, planned and given.
+    var injections: [Injection] = []
+    /// The tubes.
+    var rack: Rack
+    /// What was last told of each injection and vein, by injection and then vein.
+    var verdicts: [Told<VerdictNews>?] = []
+    /// The last map.
+    var map: MapNews?
+    /// The last prompt.
+    var prompt: PromptNews?
+    /// The notes.
+    var notes: [ProcedureView.Note] = []
+    /// The injection that is prompted, as long as it has tubes to draw.
+    var attention = 1
+    /// When the prompt goes on to the next injection.
+    var promptDeadline: Duration?
+    /// The tubes that were drawn, in order, with the time of the mark; those whose result came are
+    /// taken from the front.
+    var drawn: [(time: Duration, specimen: Int)] = []
+
+    /// One run of one site.
+    struct Injection: Sendable, Equatable {
+        /// Its number, from 1.
+        let number: Int
+        /// The site's id.
+        let site: String
+        /// When it was marked.
+        var marked: Duration?
+        /// The same, as shown.
+        var wall: WallTime?
+        /// How much later second zero was than the mark, in seconds.
+        var shift = 0.0
+        /// True when the site had been injected before.
+        let isRepeated: Bool
+
+        /// Second zero, on the monotonic clock.
+        var zero: Duration? { marked.map { $0 + .seconds(shift) } }
+        /// Second zero, as shown.
+        var shownZero: WallTime? { wall.map { $0.later(by: shift) } }
+    }
+
+    /// A procedure of `plan` that nothing was done in yet.
+    init(id: String, plan: Plan, opened: WallTime) {
+        self.id = id
+        self.plan = plan
+        self.opened = opened
+        rack = Rack(plan: plan)
+    }
+
+    /// When a `due` moment must come for it.
+    var deadline: Duration? {
+        [
+            closed.map { $0 + Self.patienceAfterClose }, promptDeadline,
+            drawn.first.map { $0.time + Self.patienceAfterDraw },
+        ].compactMap(\.self).min()
+    }
+
+    /// True when it need not be remembered any more.
+    func isGone(at time: Duration) -> Bool {
+        closed.map { time >= $0 + Self.patienceAfterClose } ?? false
+    }
+
+    /// The IDs that the sheet and the labels give to the planned tubes.
+    var plannedIDs: [String] {
+        let labels = plan.sites.indices.flatMap { site in
+            plan.draws.flatMap { second in
+                plan.veins.compactMap { vein in
+                    rack.plannedID(
+                        at: Mark.Place(injection: site + 1, vein: vein.id, second: second))
+                }
+            }
+        }
+        return labels + plan.tagging.sheet.map(\.key)
+    }
+
+    /// Second zero of an injection.
+    func zero(of injection: Int) -> Duration? { injections[injection - 1].zero }
+}
+
+extension WallTime {
+    /// The time that is shown `seconds` later.
+    func later(by seconds: Double) -> WallTime {
+        WallTime(nanoseconds: nanoseconds + Int64((seconds * 1000).rounded()) * 1_000_000)
+    }
+}

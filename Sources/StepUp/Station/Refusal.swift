@@ -1,0 +1,102 @@
+/// Why a mark was not taken; each says how to put it right.
+enum Refusal: Error, Equatable {
+    case noSuchProcedure(String, open: [String])
+    case alreadyOpen(String)
+    case usedBefore(String)
+    case tooManyProcedures(limit: Int)
+    case impossiblePlan([String])
+    case idsInUse(String, by: String)
+    case closed(String)
+    case keyUsedTwice(String)
+    case unknownSite(String, known: [String])
+    case wrongSite(String, number: Int, its: String)
+    case unknownInjection(Int, planned: Int)
+    case alreadyInjected(Int, site: String)
+    case notInjected(Int, site: String)
+    case tooManyInjections(limit: Int)
+    case unknownPlace(Mark.Place)
+    case nothingNamed
+    case unknownSpecimen(String)
+    case boundElsewhere(String, to: String)
+    case alreadyDrawn(Mark.Place)
+    case alreadyVoid(String)
+    case alreadyThere(String, Mark.Place)
+    case notANumber(Double)
+    case tooManyNotes(limit: Int)
+}
+
+extension Refusal {
+    /// One sentence: what is wrong, and the cure.
+    var reason: String {
+        switch self {
+        case .noSuchProcedure, .alreadyOpen, .usedBefore, .tooManyProcedures, .impossiblePlan,
+            .idsInUse, .closed, .keyUsedTwice, .tooManyNotes:
+            aboutProcedures
+        case .unknownSite, .wrongSite, .unknownInjection, .alreadyInjected, .notInjected,
+            .tooManyInjections, .notANumber:
+            aboutInjections
+        default: aboutSpecimens
+        }
+    }
+
+    private var aboutProcedures: String {
+        switch self {
+        case .noSuchProcedure(let id, []): "No procedure '\(id)' is open: open it first."
+        case .noSuchProcedure(let id, let open):
+            "No procedure '\(id)' is open: open it first, or mark one of \(open.joined(separator: ", "))."
+        case .alreadyOpen(let id): "Procedure '\(id)' is open already: go on with it."
+        case .usedBefore(let id):
+            "There was a procedure '\(id)' before: choose another name for the new one."
+        case .tooManyProcedures(let limit):
+            "\(limit) procedures are open or awaiting results: close one first."
+        case .impossiblePlan(let problems): problems.joined(separator: " ")
+        case .idsInUse(let id, let other):
+            "Specimen ID \(id) belongs to procedure '\(other)' already: choose another tag or sheet."
+        case .closed(let id): "Procedure '\(id)' is closed: open a new one to go on injecting."
+        case .keyUsedTwice(let key):
+            "The key '\(key)' was used for another mark: give every mark a key of its own."
+        case .tooManyNotes(let limit): "A procedure takes \(limit) notes: use a document instead."
+        default: ""
+        }
+    }
+
+    private var aboutInjections: String {
+        switch self {
+        case .unknownSite(let site, let known):
+            "The plan has no site '\(site)': choose one of \(known.joined(separator: ", "))."
+        case .wrongSite(let site, let number, let its):
+            "Injection \(number) is planned for \(its), not \(site): give the right number, or none."
+        case .unknownInjection(let number, let planned):
+            "There is no injection \(number): they run from 1 to \(planned)."
+        case .alreadyInjected(let number, let site):
+            "Injection \(number) (\(site)) was given already: leave the number out to repeat the site."
+        case .notInjected(let number, let site):
+            "Injection \(number) (\(site)) is not marked yet: mark it, then draw."
+        case .tooManyInjections(let limit):
+            "A procedure takes \(limit) injections: open another one."
+        case .notANumber: "Seconds must be a number between -86400 and 86400."
+        default: ""
+        }
+    }
+
+    private var aboutSpecimens: String {
+        switch self {
+        case .unknownPlace(let place):
+            "The plan has no tube for injection \(place.injection), \(place.vein), "
+                + "second \(place.second): choose a planned one."
+        case .nothingNamed: "A draw names a specimen, a place, or both."
+        case .unknownSpecimen(let id):
+            "Specimen \(id) is not known: name its place too, or assign it."
+        case .boundElsewhere(let id, let place):
+            "Specimen \(id) belongs to \(place) already: use another tube, or assign it anew."
+        case .alreadyDrawn(let place):
+            "The tube of injection \(place.injection), \(place.vein), second \(place.second) was "
+                + "drawn already: correct its second, or void it and draw another one."
+        case .alreadyVoid(let id): "Specimen \(id) is void: use a tube with another ID."
+        case .alreadyThere(let id, let place):
+            "Specimen \(id) is at injection \(place.injection), \(place.vein), "
+                + "second \(place.second) already."
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,171 @@
+internal import Protocols
+
+/// What lines do.
+extension Station {
+    /// The program started: sessions go on where they stood, and a changed set-up is for what
+    /// begins from now on.
+    mutating func begin(_ new: Setup, into out: inout Outbox) {
+        for line in configured where new.lines[line.name] == nil { retire(line.name, into: &out) }
+        setup = new
+        strangers = []
+        out.simulated = new.simulated
+        out.tell(
+            .hello(
+                HelloNews(schema: Announcement.schema, version: new.version, site: new.site)))
+        for (name, line) in new.lines.sorted(by: { $0.key < $1.key }) {
+            guard let dialect = new.dialects[line.dialect] else {
+                out.notice(
+                    .high, "no-dialect",
+                    "Line \(name) speaks '\(line.dialect)', which is no known dialect: correct the "
+                        + "set-up; its bytes are kept.", line: name)
+                continue
+            }
+            configure(name, dialect)
+        }
+    }
+
+    private mutating func configure(_ name: String, _ dialect: Dialect) {
+        guard let index = configured.firstIndex(where: { $0.name == name }) else {
+            let next = configured.firstIndex { $0.name > name } ?? configured.endIndex
+            configured.insert(Line(name: name, dialect: dialect), at: next)
+            return
+        }
+        configured[index].nextDialect = configured[index].dialect == dialect ? nil : dialect
+        configured[index].changeDialect()
+        for connection in configured[index].connections.indices {
+            configured[index].connections[connection].isOpen = false
+        }
+        configured[index].record.detail = "not opened yet"
+    }
+
+    /// Takes a line out that the set-up no longer has; what it acknowledged is not lost.
+    private mutating func retire(_ name: String, into out: inout Outbox) {
+        guard let index = configured.firstIndex(where: { $0.name == name }) else { return }
+        for connection in configured[index].connections { finish(connection.name, index, &out) }
+        configured.removeAll { $0.name == name }
+    }
+
+    /// Where the bytes of `name` belong: a configured line, by its own name or that of a caller.
+    private func line(of name: String) -> Int? {
+        if let index = configured.firstIndex(where: { $0.name == name }) { return index }
+        guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
+        let owner = name[..<mark]
+        return configured.firstIndex { $0.name == owner }
+    }
+
+    /// The line and connection `name`, or a notice that there is none.
+    private mutating func connection(
+        _ name: String, into out: inout Outbox
+    ) -> (line: Int, connection: Int)? {
+        guard let line = line(of: name) else {
+            if strangers.count < 64, strangers.insert(name).inserted {
+                out.notice(
+                    .medium, "unknown-line",
+                    "Line \(name) is not in the set-up: its bytes are kept, and not read.",
+                    line: name)
+            }
+            return nil
+        }
+        if let known = configured[line].index(of: name) { return (line, known) }
+        let session = Session(dialect: configured[line].dialect, received: 0)
+        configured[line].connections.append(
+            Line.Connection(name: name, session: session, isOpen: true))
+        return (line, configured[line].connections.count - 1)
+    }
+
+    /// A line opened.
+    ///
+    /// A caller under a name that was used before is another caller.
+    mutating func open(_ name: String, detail: String, into out: inout Outbox) {
+        if let line = line(of: name), configured[line].isCaller(name) { finish(name, line, &out) }
+        guard let (line, connection) = connection(name, into: &out) else { return }
+        configured[line].connections[connection].isOpen = true
+        configured[line].record.detail = detail
+        out.tell(.line(configured[line].news()))
+    }
+
+    /// Bytes arrived.
+    mutating func take(
+        _ bytes: [UInt8], damage: LineDamage, from name: String, into out: inout Outbox
+    ) {
+        guard let (line, connection) = connection(name, into: &out) else { return }
+        configured[line].record.heard = out.wall
+        configured[line].record.add(damage)
+        let actions = configured[line].connections[connection].session.receive(
+            bytes, damaged: !damage.isNone, at: out.time)
+        for action in actions { perform(action, of: name, line, into: &out) }
+        configured[line].changeDialect()
+    }
+
+    /// A line was lost; a frame in progress is dropped, what was acknowledged is not.
+    mutating func lose(_ name: String, reason: String, into out: inout Outbox) {
+        guard let (line, connection) = connection(name, into: &out) else { return }
+        let wasOpen = configured[line].connections[connection].isOpen
+        let wasAtRest = configured[line].connections[connection].session.isAtRest
+        let actions = configured[line].connections[connection].session.lose(at: out.time)
+        for action in actions { perform(action, of: name, line, into: &out) }
+        configured[line].connections[connection].isOpen = false
+        guard wasOpen || configured[line].record.detail != reason else { return }
+        configured[line].record.detail = reason
+        out.tell(.line(configured[line].news()))
+        tellLoss(of: name, line, reason: reason, wasAtRest: wasAtRest, into: &out)
+        forgetCallers(of: line)
+    }
+
+    /// Says how urgent a loss is: a caller that hangs up between messages does so by habit.
+    private func tellLoss(
+        of name: String, _ line: Int, reason: String, wasAtRest: Bool, into out: inout Outbox
+    ) {
+        let isRunning = folds.contains { $0.closed == nil }
+        var priority = isRunning ? NoticeNews.Priority.high : .medium
+        if configured[line].isCaller(name), wasAtRest {
+            guard isRunning else { return }
+            priority = .low
+        }
+        out.notice(
+            priority, "line-lost",
+            "Line \(name) is lost (\(reason)): check the cable and the analyzer; it is opened again "
+                + "by itself.", line: name)
+    }
+
+    /// Does what fell due on the lines.
+    mutating func expireLines(into out: inout Outbox) {
+        for line in configured.indices {
+            for connection in configured[line].connections.indices {
+                let name = configured[line].connections[connection].name
+                let deadline = configured[line].connections[connection].session.deadline
+                guard let deadline, deadline <= out.time else { continue }
+                let actions = configured[line].connections[connection].session.expire(at: out.time)
+                for action in actions { perform(action, of: name, line, into: &out) }
+            }
+            configured[line].changeDialect()
+            forgetCallers(of: line)
+        }
+    }
+
+    /// Forgets callers that hung up and whose message, if any, is done.
+    private mutating func forgetCallers(of line: Int) {
+        let name = configured[line].name
+        configured[line].connections.removeAll {
+            $0.name != name && !$0.isOpen && $0.session.isAtRest
+        }
+    }
+
+    /// Ends a connection for good, now: what it acknowledged is read, then it is forgotten.
+    private mutating func finish(_ name: String, _ line: Int, _ out: inout Outbox) {
+        guard let index = configured[line].index(of: name) else { return }
+        var actions = configured[line].connections[index].session.lose(at: out.time)
+        while let deadline = configured[line].connections[index].session.deadline {
+            actions += configured[line].connections[index].session.expire(at: deadline)
+        }
+        for case let action in actions where !action.isSend {
+            perform(action, of: name, line, into: &out)
+        }
+        configured[line].connections.removeAll { $0.name == name }
+    }
+}
+
+extension Session.Action {
+    /// True for bytes, which have nowhere to go once a connection is gone.
+    fileprivate var isSend: Bool { if case .send = self { true } else { false } }
+}

@@ -1,0 +1,144 @@
+/// What people say.
+extension Station {
+    /// Takes a mark, once, and answers it.
+    mutating func take(_ mark: Mark, into out: inout Outbox) {
+        switch keys.memory(of: mark) {
+        case .same: out.answer(.taken(again: true))
+        case .other: refuse(mark, .keyUsedTwice(mark.key), into: &out)
+        case .new:
+            do throws(Refusal) {
+                try perform(mark, into: &out)
+                keys.remember(mark)
+                out.answer(.taken(again: false))
+            } catch {
+                refuse(mark, error, into: &out)
+            }
+        }
+    }
+
+    private func refuse(_ mark: Mark, _ refusal: Refusal, into out: inout Outbox) {
+        let known = folds.contains { $0.id == mark.procedure } ? mark.procedure : nil
+        out.notice(.low, "mark-refused", refusal.reason, of: known, mark: mark.key)
+        out.answer(.refused(reason: refusal.reason))
+    }
+
+    /// Every check comes before the first effect, so that a refused mark has none.
+    private mutating func perform(_ mark: Mark, into out: inout Outbox) throws(Refusal) {
+        if case .open(let plan) = mark.action { return try open(mark, plan, into: &out) }
+        guard let fold = folds.firstIndex(where: { $0.id == mark.procedure }) else {
+            throw .noSuchProcedure(mark.procedure, open: folds.map(\.id))
+        }
+        let anatomy = anatomy
+        switch mark.action {
+        case .open: break
+        case .injection(let site, let number):
+            try folds[fold].inject(site: site, number: number, anatomy: anatomy, out: &out)
+        case .draw(let specimen, let place):
+            try draw(specimen, place, in: fold, into: &out)
+        case .void(let specimen, let reason):
+            try void(specimen, reason: reason, in: fold, into: &out)
+        case .assign(let specimen, let place, _):
+            try assign(specimen, to: place, in: fold, into: &out)
+        case .correctDraw(let specimen, let second, _):
+            try folds[fold].correct(specimen, second: second, anatomy: anatomy, out: &out)
+        case .correctInjection(let number, let shift, _):
+            try folds[fold].correct(injection: number, shift: shift, anatomy: anatomy, out: &out)
+        case .note(let text):
+            try folds[fold].note(text, by: mark.by, out: &out)
+        case .close:
+            try folds[fold].close(anatomy: anatomy, out: &out)
+        }
+    }
+
+    /// A procedure begins.
+    private mutating func open(
+        _ mark: Mark, _ plan: Plan, into out: inout Outbox
+    ) throws(Refusal) {
+        let id = mark.procedure
+        guard !folds.contains(where: { $0.id == id }) else { throw .alreadyOpen(id) }
+        guard !past.contains(id) else { throw .usedBefore(id) }
+        guard folds.count < Self.procedureLimit else {
+            throw .tooManyProcedures(limit: Self.procedureLimit)
+        }
+        let problems = plan.problems()
+        guard problems.isEmpty, !id.isEmpty else {
+            throw .impossiblePlan(id.isEmpty ? ["A procedure needs a name."] : problems)
+        }
+        var fold = ProcedureFold(id: id, plan: plan, opened: out.wall)
+        let ids = fold.plannedIDs
+        for id in ids {
+            guard let other = tube(of: id) else { continue }
+            throw .idsInUse(id, by: folds[other.fold].id)
+        }
+        fold.open(anatomy: anatomy, out: &out)
+        folds.append(fold)
+        for id in ids where unsettled[id] != nil {
+            warnOfEarlier(id, in: mark.procedure, into: &out)
+        }
+    }
+
+    /// Results that came before their tube was drawn cannot be its own, unless somebody says so.
+    private func warnOfEarlier(_ id: String, in procedure: String, into out: inout Outbox) {
+        out.notice(
+            .medium, "held-before",
+            "Results of specimen \(id) came before and are held: assign it if they are this tube's.",
+            of: procedure, specimen: id)
+    }
+
+    private mutating func draw(
+        _ specimen: String?, _ place: Mark.Place?, in fold: Int, into out: inout Outbox
+    ) throws(Refusal) {
+        let owner = specimen.flatMap { tube(of: $0) }.flatMap { $0.fold == fold ? nil : $0.fold }
+        try folds[fold].draw(
+            specimen: specimen, place: place,
+            elsewhere: owner.map { "procedure '\(folds[$0].id)'" }, anatomy: anatomy, out: &out)
+        if let specimen, unsettled[specimen] != nil {
+            warnOfEarlier(specimen, in: folds[fold].id, into: &out)
+        }
+    }
+
+    private mutating func void(
+        _ specimen: String, reason: String, in fold: Int, into out: inout Outbox
+    ) throws(Refusal) {
+        guard folds[fold].rack.index(of: specimen) == nil, unsettled[specimen] != nil else {
+            try folds[fold].void(specimen, reason: reason, anatomy: anatomy, out: &out)
+            return
+        }
+        _ = unsettled.release(specimen)
+        out.tell(
+            .specimen(SpecimenNews(specimen: specimen, state: .void, reason: reason)),
+            of: folds[fold].id)
+    }
+
+    /// A specimen, held or wrongly bound, goes to its place with its results; what had the place
+    /// is held, if it has results.
+    private mutating func assign(
+        _ specimen: String, to place: Mark.Place, in fold: Int, into out: inout Outbox
+    ) throws(Refusal) {
+        guard let target = folds[fold].rack.index(at: place) else { throw .unknownPlace(place) }
+        let source = tube(of: specimen)
+        let held = unsettled[specimen]
+        let isThere = source.map { $0.fold == fold && $0.tube == target } ?? false
+        if let source, folds[source.fold].rack[source.tube].state == .void {
+            throw .alreadyVoid(specimen)
+        }
+        guard !isThere || held != nil else { throw .alreadyThere(specimen, place) }
+        var seated = Seated(history: unsettled.release(specimen)?.history ?? History())
+        if let source, !isThere {
+            let taken = folds[source.fold].unseat(
+                source.tube, keepsDraw: folds[fold].rack[target].isDrawn, anatomy: anatomy,
+                out: &out)
+            seated.drawn = taken.drawn
+            seated.corrected = taken.corrected
+            var history = taken.history
+            history.absorb(seated.history)
+            seated.history = history
+        }
+        let displaced = folds[fold].seat(
+            specimen, seated, at: target, anatomy: anatomy, out: &out)
+        guard let displaced else { return }
+        hold(
+            displaced.id, history: displaced.history,
+            reason: "its place was given to \(specimen)", into: &out)
+    }
+}

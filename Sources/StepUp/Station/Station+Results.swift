@@ -1,0 +1,141 @@
+internal import Protocols
+
+/// What sessions find on a line.
+extension Station {
+    /// Does what a session wants done, and takes what it found.
+    mutating func perform(
+        _ action: Session.Action, of name: String, _ line: Int, into out: inout Outbox
+    ) {
+        switch action {
+        case .send(let bytes): out.send(bytes, to: name)
+        case .results(let results):
+            for result in results { take(result, from: name, line, into: &out) }
+            if let last = results.last { count(upTo: last.bytes.upperBound, of: line) }
+            configured[line].record.countMessage(results: results.count)
+            out.tell(.line(configured[line].news()))
+        case .query(let query): take(query, from: name, into: &out)
+        case .defect(let defect): take(defect, of: name, line, into: &out)
+        }
+    }
+
+    /// Counts the line's bytes as far as what is told: the rest may be half a message.
+    private mutating func count(upTo position: Int, of line: Int) {
+        configured[line].record.bytes = max(configured[line].record.bytes, position)
+    }
+
+    /// One result record: exactly one announcement, tagged as far as its specimen is known.
+    private mutating func take(
+        _ result: AssayResult, from name: String, _ line: Int, into out: inout Outbox
+    ) {
+        let fingerprint = Fingerprint(of: result)
+        let known = configured[line].record.repeats[fingerprint]
+        let arrival = Arrival(result: result, line: name, known: known)
+        let entry =
+            if let (fold, tube) = tube(of: result) {
+                folds[fold].take(arrival, at: tube, anatomy: anatomy, out: &out)
+            } else {
+                hold(arrival, into: &out)
+            }
+        if entry != known { configured[line].record.repeats.remember(fingerprint, as: entry) }
+    }
+
+    /// The tube that a result belongs to, in any procedure; a position counts only where the
+    /// analyzer gave no ID at all.
+    private func tube(of result: AssayResult) -> (fold: Int, tube: Int)? {
+        guard result.role != .control, result.role != .attachment else { return nil }
+        guard result.specimen.isEmpty else { return tube(of: result.specimen) }
+        for fold in folds.indices {
+            if let tube = folds[fold].rack.index(atPosition: result.position) {
+                return (fold, tube)
+            }
+        }
+        return nil
+    }
+
+    /// The tube that an ID is bound to, in any procedure.
+    func tube(of id: String) -> (fold: Int, tube: Int)? {
+        for fold in folds.indices {
+            if let tube = folds[fold].rack.index(of: id) { return (fold, tube) }
+        }
+        return nil
+    }
+
+    /// Announces a result that has no tube, and holds its specimen if it is a patient's.
+    private mutating func hold(_ arrival: Arrival, into out: inout Outbox) -> Repeats.Entry {
+        let result = arrival.result
+        let id = result.specimen.isEmpty ? result.position : result.specimen
+        let isPatients = result.role != .control && result.role != .attachment && !id.isEmpty
+        let history = isPatients ? unsettled[id]?.history : nil
+        let repeated = arrival.known.flatMap { known in
+            !isPatients || history?.contains(known.id) == true ? known : nil
+        }
+        var standing = (history ?? History()).standing(for: result)
+        if let repeated { standing = History.Standing(run: repeated.run, isCurrent: false) }
+        if !isPatients { standing.isCurrent = false }
+        let news = ResultNews(
+            result: result, isRepeat: arrival.known != nil, run: standing.run,
+            isCurrent: standing.isCurrent, replaces: standing.replaces, line: arrival.line,
+            moment: out.moment)
+        let told = out.tell(.result(news))
+        if let repeated { return repeated }
+        if isPatients {
+            if history == nil { hold(id, reason: "not in any plan", into: &out) }
+            unsettled.record(Told(id: told, news: news), of: id)
+        }
+        return Repeats.Entry(id: told, run: standing.run)
+    }
+
+    /// Holds a specimen, and says so.
+    func suggestion(for id: String) -> String? {
+        let expected = folds.lazy.flatMap { fold in
+            fold.rack.specimens.lazy.compactMap { $0.state == .result ? nil : $0.id }
+        }
+        return Likeness.suggestion(for: id, among: expected)
+    }
+
+    /// Holds a specimen, says so, and says which had to leave for it.
+    mutating func hold(
+        _ id: String, history: History = History(), reason: String, into out: inout Outbox
+    ) {
+        let suggestion = suggestion(for: id)
+        let leaving = unsettled.hold(
+            id, Held.Entry(history: history, reason: reason, suggestion: suggestion))
+        out.tell(.specimen(unsettled.news(of: id)))
+        if folds.contains(where: { $0.closed == nil }) {
+            let hint = suggestion.map { " It is very like \($0)." } ?? ""
+            out.notice(
+                .medium, "held",
+                "Specimen \(id) is held (\(reason)): assign it if it is this patient's.\(hint)",
+                specimen: id)
+        }
+        guard let first = leaving.first, let last = leaving.last else { return }
+        out.notice(
+            .information, "held-forgotten",
+            "\(leaving.count) held specimens, \(first) to \(last), can no longer be assigned; the "
+                + "journal keeps them.")
+    }
+
+    /// The analyzer asks what to measure; nothing is ordered from here.
+    private mutating func take(_ query: Query, from name: String, into out: inout Outbox) {
+        let found = tube(of: query.specimen)
+        if let (fold, tube) = found { folds[fold].receive(tube, out: &out) }
+        out.notice(
+            found == nil ? .information : .medium, "query",
+            "The analyzer asks what to measure on specimen \(query.specimen): order it there, since "
+                + "no orders are sent from here.", of: found.map { folds[$0.fold].id }, line: name,
+            specimen: query.specimen)
+    }
+
+    /// Something was refused or ignored: it is counted, shown, and explained when it goes on.
+    private mutating func take(
+        _ defect: Defect, of name: String, _ line: Int, into out: inout Outbox
+    ) {
+        let isTold = configured[line].record.count(defect)
+        if isTold { out.tell(.line(configured[line].news())) }
+        guard configured[line].record.becomesDoubtful(by: defect) else { return }
+        out.notice(
+            .medium, "line-settings",
+            "Line \(name) brings frames that cannot be read: \(configured[line].record.advice); "
+                + "compare the settings of both ends.", line: name)
+    }
+}

@@ -1,0 +1,25 @@
+/// The present, for whoever asks; nothing here changes anything.
+extension Station {
+    /// Every configured line as it stands, by name.
+    public var lines: [LineNews] { configured.map { $0.news() } }
+
+    /// The specimens that are held, oldest first.
+    public var held: [SpecimenNews] { unsettled.order.map { unsettled.news(of: $0) } }
+
+    /// The procedures in memory, open ones and closed ones that still take results, in the order of
+    /// their opening.
+    public var procedures: [ProcedureView] { folds.map(\.view) }
+
+    /// The procedure `id`; nil when it is not in memory.
+    public func procedure(_ id: String) -> ProcedureView? { folds.first { $0.id == id }?.view }
+}
+
+extension ProcedureFold {
+    /// Everything that is known of it.
+    var view: ProcedureView {
+        ProcedureView(
+            id: id, procedure: news, specimens: rack.specimens.indices.map { news(of: $0) },
+            results: rack.specimens.flatMap(\.history.told).sorted { $0.id < $1.id },
+            verdicts: verdicts.compactMap(\.self), map: map, prompt: prompt, notes: notes)
+    }
+}

@@ -1,0 +1,118 @@
+/// All tubes of one procedure, and which ID leads to which.
+///
+/// The tubes of an injection stand side by side, by second and then by vein, so that a place is
+/// found by counting and a result's tube by one look-up.
+struct Rack: Sendable {
+    private let plan: Plan
+    private let draws: [Int]
+    private let sheet: [Mark.Place: String]
+    private let positions: [String: Mark.Place]
+
+    /// Every tube there ever was, void ones that were drawn anew included.
+    private(set) var specimens: [Specimen] = []
+    /// The tube that counts at each place.
+    private var slots: [Int] = []
+    private var bound: [String: Int] = [:]
+
+    /// The rack of `plan`, without injections yet.
+    init(plan: Plan) {
+        self.plan = plan
+        draws = plan.draws.sorted()
+        sheet = Dictionary(
+            plan.tagging.sheet.map { ($0.place, $0.key) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(
+            plan.tagging.positions.map { ($0.key, $0.place) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How many injections have tubes.
+    var injections: Int { width == 0 ? 0 : slots.count / width }
+
+    /// The tubes of one injection.
+    private var width: Int { draws.count * plan.veins.count }
+
+    /// The last planned second.
+    var lastSecond: Int { draws.last ?? 0 }
+
+    /// The tube number `index`; an ID is changed by ``bind(_:to:)`` and ``unbind(_:)`` alone.
+    subscript(index: Int) -> Specimen {
+        get { specimens[index] }
+        _modify { yield &specimens[index] }
+    }
+
+    /// Adds the expected tubes of the next injection, with the IDs that the plan gives them.
+    ///
+    /// - Returns: the IDs that another tube has already: they are left unbound.
+    mutating func add(site: String) -> [String] {
+        let injection = injections + 1
+        var refused: [String] = []
+        for second in draws {
+            for vein in plan.veins {
+                let place = Mark.Place(injection: injection, vein: vein.id, second: second)
+                slots.append(specimens.count)
+                specimens.append(Specimen(place: place, site: site))
+                guard let id = plannedID(at: place) else { continue }
+                if bound[id] == nil {
+                    bind(id, to: specimens.count - 1)
+                } else {
+                    refused.append(id)
+                }
+            }
+        }
+        return refused
+    }
+
+    /// The ID that the sheet or the printed labels give to `place`.
+    func plannedID(at place: Mark.Place) -> String? { sheet[place] ?? plan.label(for: place) }
+
+    /// The tube that counts at `place`; nil when there is no such place.
+    func index(at place: Mark.Place) -> Int? {
+        guard (1...max(1, injections)).contains(place.injection), injections > 0,
+            let second = draws.firstIndex(of: place.second),
+            let vein = plan.veins.firstIndex(where: { $0.id == place.vein })
+        else { return nil }
+        return slots[(place.injection - 1) * width + second * plan.veins.count + vein]
+    }
+
+    /// The tube that `id` is bound to.
+    func index(of id: String) -> Int? { bound[id] }
+
+    /// The tube that an analyzer without a bar-code reader finds at `position` of the run.
+    func index(atPosition position: String) -> Int? {
+        positions.isEmpty ? nil : positions[position].flatMap { index(at: $0) }
+    }
+
+    /// The tubes that count of one injection, by second and vein.
+    func tubes(of injection: Int) -> ArraySlice<Int> {
+        slots[(injection - 1) * width..<injection * width]
+    }
+
+    /// The tubes that count of one injection and vein, in the order of their seconds.
+    func lane(injection: Int, vein: Int) -> [Int] {
+        let first = (injection - 1) * width + vein
+        return draws.indices.map { slots[first + $0 * plan.veins.count] }
+    }
+
+    /// Binds `id` to a tube instead of the ID that it had.
+    mutating func bind(_ id: String, to index: Int) {
+        unbind(index)
+        specimens[index].id = id
+        bound[id] = index
+    }
+
+    /// Takes the ID from a tube.
+    mutating func unbind(_ index: Int) {
+        if let old = specimens[index].id { bound[old] = nil }
+        specimens[index].id = nil
+    }
+
+    /// Puts a fresh, unbound tube in the place of a void one, which keeps its ID and its results.
+    ///
+    /// - Returns: the fresh tube.
+    mutating func replace(_ index: Int) -> Int {
+        guard let slot = slots.firstIndex(of: index) else { return index }
+        specimens.append(Specimen(place: specimens[index].place, site: specimens[index].site))
+        slots[slot] = specimens.count - 1
+        return specimens.count - 1
+    }
+}
