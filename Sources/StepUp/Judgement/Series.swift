@@ -150,21 +150,6 @@ extension Tube {
 }
 
 extension AssayResult {
-    /// True when both are in one unit, however the micro sign and the litre are written.
+    /// True when both are in one unit, however it is spelled.
     func sharesUnit(with other: AssayResult) -> Bool { unit.plainUnit == other.unit.plainUnit }
-}
-
-extension String {
-    /// The unit with `u` for either micro sign and `L` for the litre, and nothing else folded:
-    /// `mU` and `MU` stay two units.
-    var plainUnit: String {
-        String(
-            map { letter in
-                switch letter {
-                case "\u{B5}", "\u{3BC}": "u"
-                case "l": "L"
-                default: letter
-                }
-            })
-    }
 }

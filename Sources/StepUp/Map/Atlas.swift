@@ -73,5 +73,5 @@ extension Anatomy {
 
 extension String {
     /// Letters and digits in lower case: `SpA, prox.` and `spa prox` are one name.
-    fileprivate var nameKey: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+    var nameKey: String { lowercased().filter { $0.isLetter || $0.isNumber } }
 }

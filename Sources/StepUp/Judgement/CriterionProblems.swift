@@ -1,0 +1,20 @@
+import Protocols
+
+extension Criterion {
+    /// What makes this rule no rule, a sentence each; empty when it can be followed.
+    public func problems() -> [String] {
+        var problems: [String] = []
+        if id.isBlank { problems.append("A criterion has no id.") }
+        if let ratio, ratio.digits <= 0 {
+            problems.append("Criterion \(id) needs a ratio above 0, not \(ratio).")
+        }
+        if !window.from.isFinite || !window.to.isFinite || window.from > window.to || window.to <= 0
+        {
+            problems.append("Criterion \(id) has a window that holds no second: \(span).")
+        }
+        return problems
+    }
+
+    /// The window in words.
+    var span: String { "\(window.from.secondWords) to \(window.to.secondWords) s" }
+}
