@@ -13,6 +13,8 @@ final class Broadcast: Sendable {
     struct Limit: Sendable {
         /// Bytes of the log; beyond them the oldest announcements go, and late readers are told.
         var bytes = 64 << 20
+        /// Pulses that a reader may take over one turn: half a minute, as a browser's tab may sleep.
+        var patience = 30
     }
 
     /// Names the journal behind the numbers: a page that sees another one starts over.
@@ -59,9 +61,31 @@ final class Broadcast: Sendable {
     }
 
     /// Everything after announcement `after`, then what follows; nil: all that is held.
-    func subscribe(after: Int64? = nil) -> Subscription {
-        let reader = state.withLock { $0.enter(after: after, word: gapWord) }
+    ///
+    /// `evict` is called when the reader has not come back for ``Limit/patience`` pulses.
+    func subscribe(
+        after: Int64? = nil, evict: @escaping @Sendable () -> Void = {}
+    ) -> Subscription {
+        let first = pulse
+        let reader = state.withLock {
+            $0.enter(after: after, pulse: first, evict: evict, word: gapWord)
+        }
         return Subscription(broadcast: self, reader: reader)
+    }
+
+    /// Tells every reader that the daemon lives and what time it is; call it once a second.
+    func beat() {
+        let next = pulse
+        let (awake, stuck) = state.withLock { $0.beat(next, patience: limit.patience) }
+        for reader in awake { reader.resume() }
+        for evict in stuck { evict() }
+    }
+
+    /// The server's time, the last number and the journal's name, as an event of its own kind.
+    private var pulse: [UInt8] {
+        let last = census.last
+        let data = #"{"anchor":"\#(anchor)","last":\#(last),"now":"\#(now())"}"#
+        return [UInt8]("event: pulse\ndata: \(data)\n\n".utf8)
     }
 
     /// Numbers for the metrics, and for readers that want to know when they have caught up.
@@ -109,22 +133,16 @@ final class Broadcast: Sendable {
 
 extension Broadcast {
     /// What `reader` has not seen yet, once there is any; nil when it left or was dropped.
-    func pieces(for reader: Int) async -> [Piece]? {
+    func turn(of reader: Int) async -> Subscription.Turn? {
         while !Task.isCancelled {
             switch state.withLock({ $0.take(reader, word: dropWord) }) {
-            case .pieces(let pieces): return pieces
+            case .turn(let turn): return turn
             case .gone: return nil
             case .nothing: await news(for: reader)
             }
         }
         leave(reader)
         return nil
-    }
-
-    /// Forgets a `reader` whose socket takes nothing any more, and counts it.
-    func drop(_ reader: Int) {
-        state.withLock { $0.dropped += 1 }
-        leave(reader)
     }
 
     /// Forgets `reader`.

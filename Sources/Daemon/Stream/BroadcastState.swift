@@ -13,13 +13,19 @@ extension Broadcast {
             var place: Int
             /// Where the log ended when it came: alarms before that are told in the prelude.
             let entry: Int
+            /// The sign of life that it has not seen yet.
+            var pulse: [UInt8]?
+            /// Pulses since it last came for news.
+            var beats = 0
+            /// Ends a reader that does not come back.
+            let evict: @Sendable () -> Void
             /// Who sleeps until there is news.
             var waiting: Waiting?
         }
 
         /// What a reader finds.
         enum Find {
-            case pieces([Piece])
+            case turn(Subscription.Turn)
             case nothing
             case gone
         }
@@ -106,19 +112,38 @@ extension Broadcast.State {
         return awake
     }
 
+    /// Gives everybody a sign of life; those who have not come for the last `patience` ones are out.
+    mutating func beat(
+        _ pulse: [UInt8], patience: Int
+    ) -> (awake: [Waiting], stuck: [@Sendable () -> Void]) {
+        for index in readers.values.indices {
+            readers.values[index].pulse = pulse
+            readers.values[index].beats += 1
+        }
+        let stuck = readers.filter { $0.value.beats > patience }
+        for reader in stuck.keys { readers.removeValue(forKey: reader) }
+        dropped += stuck.count
+        return (wake() + stuck.compactMap(\.value.waiting), stuck.map(\.value.evict))
+    }
+
     /// A new reader of everything after `after`; `word` tells of what is no longer held.
-    mutating func enter(after: Int64?, word: (Int64, Int64) -> Piece) -> Int {
+    mutating func enter(
+        after: Int64?, pulse: [UInt8], evict: @escaping @Sendable () -> Void,
+        word: (Int64, Int64) -> Piece
+    ) -> Int {
         entered += 1
         let held = log.first { $0.id != nil }?.id ?? last + 1
         let standingAlarms = alarms.sorted { $0.key < $1.key }.map(\.value)
+        var reader = Reader(
+            prelude: standing + standingAlarms, place: start, entry: end, pulse: pulse,
+            evict: evict)
         if let after, after + 1 >= held {
-            readers[entered] = Reader(
-                prelude: standingAlarms, place: place(after: after), entry: end)
-            return entered
+            reader.prelude = standingAlarms
+            reader.place = place(after: after)
+        } else if let after {
+            reader.prelude.insert(word(after + 1, held - 1), at: 0)
         }
-        let gap = after.map { [word($0 + 1, held - 1)] } ?? []
-        readers[entered] = Reader(
-            prelude: gap + standing + standingAlarms, place: start, entry: end)
+        readers[entered] = reader
         return entered
     }
 
@@ -135,16 +160,18 @@ extension Broadcast.State {
         guard found.place >= first else {
             readers.removeValue(forKey: reader)
             dropped += 1
-            return .pieces([word()])
+            return .turn(Subscription.Turn(pieces: [word()]))
         }
-        guard found.place < end || !found.prelude.isEmpty else { return .nothing }
         let next = min(end, found.place + Self.batch)
         let fresh = (found.place..<next).filter { log[$0 - first].id != nil || $0 >= found.entry }
         let pieces = found.prelude + fresh.map { log[$0 - first] }
+        let turn = Subscription.Turn(pieces: pieces, pulse: found.pulse)
         found.prelude = []
         found.place = next
+        found.pulse = nil
+        found.beats = 0
         readers[reader] = found
-        return .pieces(pieces)
+        return pieces.isEmpty && turn.pulse == nil ? .nothing : .turn(turn)
     }
 
     /// The most pieces that one turn hands out: about 64 KB, a socket's send buffer.
@@ -152,7 +179,9 @@ extension Broadcast.State {
 
     /// Lets `reader` sleep; false when there is something to read already, or it is gone.
     mutating func wait(_ reader: Int, _ continuation: Waiting) -> Bool {
-        guard let found = readers[reader], found.place == end, found.prelude.isEmpty else {
+        guard let found = readers[reader], found.place == end, found.prelude.isEmpty,
+            found.pulse == nil
+        else {
             return false
         }
         readers[reader]?.waiting = continuation

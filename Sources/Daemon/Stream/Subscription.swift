@@ -5,8 +5,16 @@ struct Subscription: AsyncSequence, Sendable {
     let broadcast: Broadcast
     let reader: Int
 
+    /// What one turn brings.
+    struct Turn: Sendable {
+        /// Announcements, in order.
+        var pieces: [Piece]
+        /// The daemon's sign of life as a server-sent event, once a second.
+        var pulse: [UInt8]?
+    }
+
     /// All that has come since the last turn, once there is any; nil at the end.
-    func batch() async -> [Piece]? { await broadcast.pieces(for: reader) }
+    func turn() async -> Turn? { await broadcast.turn(of: reader) }
 
     /// Ends it; a turn that waits returns nil.
     func leave() { broadcast.leave(reader) }
@@ -21,8 +29,8 @@ struct Subscription: AsyncSequence, Sendable {
 
         mutating func next() async -> Piece? {
             while pieces.isEmpty {
-                guard let batch = await subscription.batch() else { return nil }
-                pieces = batch[...]
+                guard let turn = await subscription.turn() else { return nil }
+                pieces = turn.pieces[...]
             }
             return pieces.popFirst()
         }

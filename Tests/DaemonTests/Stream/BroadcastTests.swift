@@ -50,7 +50,7 @@ import Testing
     @Test func encodesTheSameAnnouncementAsTheSameBytes() async {
         let broadcast = Broadcast()
         broadcast.publish([notice(7, "a/b \u{2028} <script>")])
-        let piece = await broadcast.subscribe().batch()?.first
+        let piece = await broadcast.subscribe().turn()?.pieces.first
         let expected =
             #"{"at":"2027-01-15T08:00:00.000Z","code":"test","id":7,"priority":"low","#
             + #""simulated":true,"text":"a/b "# + "\u{2028}" + #" <script>","type":"notice"}"#
@@ -86,7 +86,7 @@ import Testing
     @Test func tellsOfAnnouncementsThatAreNoLongerHeld() async {
         let broadcast = Broadcast(limit: Broadcast.Limit(bytes: 2000))
         broadcast.publish((1...100).map { notice($0) })
-        let pieces = await broadcast.subscribe(after: 1).batch() ?? []
+        let pieces = await broadcast.subscribe(after: 1).turn()?.pieces ?? []
         #expect(pieces.first?.id == nil)
         #expect(pieces.first?.json.contains("stream-gap") == true)
         #expect(pieces.last?.id == 100)
@@ -97,10 +97,10 @@ import Testing
         let broadcast = Broadcast(limit: Broadcast.Limit(bytes: 2000))
         let slow = broadcast.subscribe()
         broadcast.publish((1...100).map { notice($0) })
-        let word = await slow.batch()
+        let word = await slow.turn()?.pieces
         #expect(word?.count == 1)
         #expect(word?.first?.json.contains("stream-dropped") == true)
-        #expect(await slow.batch() == nil)
+        #expect(await slow.turn() == nil)
         #expect(
             broadcast.census
                 == Broadcast.Census(
@@ -143,5 +143,31 @@ import Testing
             }
             for await seen in group { #expect(seen == (1...Int64(count)).map(Optional.some)) }
         }
+    }
+
+    @Test func givesASignOfLifeAtOnceAndWithEveryBeat() async {
+        let broadcast = Broadcast(anchor: "J") { WallTime(nanoseconds: 0) }
+        broadcast.publish([notice(1)])
+        let subscription = broadcast.subscribe()
+        let first = await subscription.turn()
+        let pulse =
+            "event: pulse\ndata: {\"anchor\":\"J\",\"last\":1,"
+            + "\"now\":\"1970-01-01T00:00:00.000Z\"}\n\n"
+        #expect(first?.pulse == [UInt8](pulse.utf8))
+        #expect(first?.pieces.count == 1)
+        broadcast.beat()
+        let second = await subscription.turn()
+        #expect(second?.pulse == [UInt8](pulse.utf8))
+        #expect(second?.pieces.isEmpty == true)
+    }
+
+    @Test func evictsAReaderThatDoesNotComeBack() async {
+        let broadcast = Broadcast(limit: Broadcast.Limit(patience: 3))
+        await confirmation { evicted in
+            let stuck = broadcast.subscribe { evicted() }
+            for _ in 0..<5 { broadcast.beat() }
+            #expect(await stuck.turn() == nil)
+        }
+        #expect(broadcast.census.dropped == 1)
     }
 }

@@ -6,6 +6,12 @@ import Protocols
 enum Fixture {
     static func hello() -> HelloNews { HelloNews(schema: 1, version: "0.1.0", site: "Test site") }
 
+    static func line() -> LineNews {
+        LineNews(
+            line: "e411", dialect: "roche-e411", state: .open, detail: "pty", heard: nil, bytes: 7,
+            messages: 1, results: 1, defects: ["noise": 2], damage: LineDamage())
+    }
+
     static func plan() -> Plan {
         Plan(
             title: "Hepatic map", pseudonym: "P-017", analyte: "insulin", unit: "uIU/mL",

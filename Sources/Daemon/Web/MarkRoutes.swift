@@ -1,0 +1,92 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import StepUp
+
+extension Front {
+    /// Where marks are said; the station decides, and the answer says what it decided.
+    var markRoutes: [Route] {
+        [
+            .post("/api/procedures/{id}/marks") { request, context in
+                let id = try context.parameters.require("id")
+                let mark = try MarkReading.mark(
+                    from: try await Self.body(of: request), procedure: id,
+                    header: request.headers[Self.idempotencyKey])
+                if case .open = mark.action {
+                } else if try await ask(.procedure(id)) == nil {
+                    throw Self.unknown(id)
+                }
+                return try await say(mark)
+            },
+            .post("/api/procedures") { request, _ in try await open(request) },
+        ]
+    }
+
+    private func say(_ mark: Mark, plan: Plan? = nil) async throws -> Response {
+        switch try await submit(mark) {
+        case .taken(let again):
+            let fresh = plan != nil && !again
+            return .json(
+                Taken(taken: true, again: again, procedure: mark.procedure, plan: plan),
+                status: fresh ? .created : .ok)
+        case .refused(let reason):
+            throw Problem(status: .conflict, code: "refused", reason: reason)
+        }
+    }
+
+    /// Opens a procedure from a template.
+    private func open(_ request: Request) async throws -> Response {
+        let object = try MarkReading.dictionary(from: try await Self.body(of: request))
+        try MarkReading.refuseUnknown(
+            object,
+            known: ["key", "procedure", "by", "template", "pseudonym", "tag", "criterion"])
+        let key = try MarkReading.key(in: object, header: request.headers[Self.idempotencyKey])
+        let opening = Opening(
+            template: try Self.text("template", in: object),
+            pseudonym: try Self.text("pseudonym", in: object),
+            tag: object["tag"] as? String, criterion: object["criterion"] as? String)
+        let known = templates().keys.sorted().joined(separator: ", ")
+        guard let plan = try planned(opening) else {
+            throw Problem.unprocessable(
+                "template", "No template '\(opening.template)' is known; there are \(known).")
+        }
+        let mark = Mark(
+            key: key, procedure: object["procedure"] as? String ?? Self.procedure(for: key),
+            by: object["by"] as? String ?? "operator", action: .open(plan))
+        return try await say(mark, plan: plan)
+    }
+
+    private func planned(_ opening: Opening) throws(Problem) -> Plan? {
+        do { return try plan(opening) } catch { throw .unprocessable(nil, "\(error)") }
+    }
+
+    /// The same key makes the same procedure, so that a request sent twice opens one.
+    private static func procedure(for key: String) -> String {
+        let hash = SHA256.hash(data: Data(key.utf8))
+        return "P-"
+            + hash.prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
+    }
+
+    private static func text(_ key: String, in object: [String: Any]) throws(Problem) -> String {
+        guard let text = object[key] as? String, !text.isEmpty else {
+            throw .unprocessable(key, "'\(key)' is missing.")
+        }
+        return text
+    }
+
+    private static func body(of request: Request) async throws -> Data {
+        Data(try await request.body.collect(upTo: WebContext.bodyLimit).readableBytesView)
+    }
+
+    private static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .eTag
+}
+
+/// The answer to a mark that was taken.
+private struct Taken: Encodable {
+    let taken: Bool
+    let again: Bool
+    let procedure: String
+    let plan: Plan?
+}

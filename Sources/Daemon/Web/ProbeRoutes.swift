@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import StepUp
+
+extension Front {
+    /// For whoever looks after the machine.
+    var probeRoutes: [Route] {
+        [
+            .get("/healthz") { _, _ in .json(["status": "ok"]) },
+            .get("/readyz") { _, _ in try await ready() },
+            .get("/metrics") { request, _ in
+                let open = request.headers[.accept]?.contains("application/openmetrics-text")
+                let metrics = Metrics(
+                    lines: try await lines(), stream: broadcast.census, isOpen: open ?? false)
+                return .text(metrics.text, type: metrics.type)
+            },
+            .get("/openapi.json") { _, _ in
+                .text(
+                    String(decoding: PackageResources.openapi_json, as: UTF8.self),
+                    type: "application/json; charset=utf-8")
+            },
+        ]
+    }
+
+    /// Ready is who answers: the station's thread is asked, not this one.
+    private func ready() async throws -> Response {
+        do {
+            _ = try await lines()
+            return .json(["status": "ready"])
+        } catch {
+            throw Problem(status: .serviceUnavailable, code: "not-ready", reason: "\(error)")
+        }
+    }
+}

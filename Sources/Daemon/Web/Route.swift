@@ -1,0 +1,43 @@
+import HTTPTypes
+import Hummingbird
+
+/// One thing that can be asked of the server; the list of them is compared with `openapi.json`.
+struct Route: Sendable {
+    let method: HTTPRequest.Method
+    /// As OpenAPI writes it: `/api/procedures/{id}`.
+    let path: String
+    let answer: @Sendable (Request, WebContext) async throws -> Response
+
+    static func get(
+        _ path: String,
+        _ answer: @escaping @Sendable (Request, WebContext) async throws -> Response
+    ) -> Route {
+        Route(method: .get, path: path, answer: answer)
+    }
+
+    static func post(
+        _ path: String,
+        _ answer: @escaping @Sendable (Request, WebContext) async throws -> Response
+    ) -> Route {
+        Route(method: .post, path: path, answer: answer)
+    }
+}
+
+extension Front {
+    /// Everything that the server answers.
+    var routes: [Route] {
+        pageRoutes + streamRoutes + stateRoutes + markRoutes + probeRoutes
+    }
+
+    /// The routes behind the guard.
+    var router: Router<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Guard())
+        for route in routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await route.answer(request, context)
+            }
+        }
+        return router
+    }
+}

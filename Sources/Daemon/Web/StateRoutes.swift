@@ -1,0 +1,40 @@
+import Hummingbird
+import StepUp
+
+extension Front {
+    /// The state as the station has it now, for programs that do not follow the stream.
+    var stateRoutes: [Route] {
+        [
+            .get("/api/procedures") { _, _ in try await answer(.procedures) },
+            .get("/api/procedures/{id}") { _, context in
+                let id = try context.parameters.require("id")
+                return try await answer(.procedure(id))
+            },
+            .get("/api/lines") { _, _ in try await answer(.lines) },
+            .get("/api/held") { _, _ in try await answer(.held) },
+            .get("/api/templates") { _, _ in
+                .json(templates().mapValues(Opaque.init))
+            },
+        ]
+    }
+
+    private func answer(_ question: Question) async throws -> Response {
+        if let answer = try await ask(question) { return .json(Opaque(value: answer)) }
+        guard case .procedure(let id) = question else {
+            throw Problem.notFound("Nothing is known of it.")
+        }
+        throw Self.unknown(id)
+    }
+
+    /// Why a procedure's path leads nowhere.
+    static func unknown(_ procedure: String) -> Problem {
+        .notFound("No procedure '\(procedure)' is known: GET /api/procedures lists them.")
+    }
+}
+
+/// Any answer, so that it can stand in a dictionary.
+struct Opaque: Encodable {
+    let value: Front.Answer
+
+    func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+}

@@ -1,0 +1,120 @@
+import StepUp
+import Testing
+
+@testable import Daemon
+
+@Suite struct MarkRoutesTests {
+    private let marks = "/api/procedures/P/marks"
+
+    @Test func handsAMarkToTheStation() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let reply = try await client.post(
+                marks, #"{"action":"injection","site":"RHA","by":"nurse"}"#,
+                [("Idempotency-Key", "k1")])
+            #expect(reply.status == 200)
+            #expect(reply.text == #"{"again":false,"procedure":"P","taken":true}"#)
+        }
+        let mark = Mark(
+            key: "k1", procedure: "P", by: "nurse", action: .injection(site: "RHA", number: nil))
+        #expect(counter.heard == [mark])
+    }
+
+    @Test func saysThatTheSameKeyWasToldBefore() async throws {
+        try await Counter().serve { client in
+            let body = #"{"key":"k1","action":"close"}"#
+            let first = try await client.post(marks, body)
+            #expect(first.object["again"] as? Bool == false)
+            let second = try await client.post(marks, body)
+            #expect(second.status == 200)
+            #expect(second.object["again"] as? Bool == true)
+        }
+    }
+
+    @Test func passesOnWhyTheStationRefused() async throws {
+        try await Counter().serve { client in
+            let reply = try await client.post(marks, #"{"key":"1","action":"note","text":"no"}"#)
+            #expect(reply.status == 409)
+            #expect(reply.text == #"{"error":"refused","reason":"Not so."}"#)
+        }
+    }
+
+    @Test func refusesAMarkOnAProcedureThatDoesNotExist() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let reply = try await client.post(
+                "/api/procedures/Q/marks", #"{"key":"1","action":"close"}"#)
+            #expect(reply.status == 404)
+            #expect(reply.text.contains("No procedure 'Q' is known"))
+        }
+        #expect(counter.heard.isEmpty)
+    }
+
+    @Test(arguments: [
+        (#"{"action":"close"}"#, "key"),
+        (#"{"key":"1"}"#, "action"),
+        (#"{"key":"1","action":"explode"}"#, "action"),
+        (#"{"key":"1","action":"injection"}"#, "site"),
+        (#"{"key":"1","action":"injection","site":7}"#, "site"),
+        (#"{"key":"1","action":"void","specimen":"A"}"#, "reason"),
+        (#"{"key":"1","action":"draw","specimne":"A"}"#, "specimne"),
+        (
+            #"{"key":"1","action":"draw","place":{"injection":1,"vein":"RHV"}}"#,
+            "place.second"
+        ),
+        (#"{"key":"1","procedure":"Q","action":"close"}"#, "procedure"),
+    ])
+    func namesTheKeyThatIsWrong(body: String, key: String) async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let reply = try await client.post(marks, body)
+            #expect(reply.status == 422)
+            #expect(reply.object["key"] as? String == key)
+        }
+        #expect(counter.heard.isEmpty)
+    }
+
+    @Test(arguments: ["", "[]", "7", "{", "\u{0}"])
+    func refusesABodyThatIsNoObject(body: String) async throws {
+        try await Counter().serve { client in
+            let reply = try await client.post(marks, body)
+            #expect(reply.status == 422)
+        }
+    }
+
+    @Test func refusesABodyWithoutEnd() async throws {
+        try await Counter().serve { client in
+            let body = String(repeating: " ", count: 300_000)
+            let reply = try await client.post(marks, body)
+            #expect(reply.status == 413)
+        }
+    }
+
+    @Test func opensAProcedureFromATemplateOnce() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let body = #"{"key":"k","template":"hepatic","pseudonym":"P-017"}"#
+            let first = try await client.post("/api/procedures", body)
+            #expect(first.status == 201)
+            #expect((first.object["plan"] as? [String: Any])?["title"] as? String == "Hepatic map")
+            let second = try await client.post("/api/procedures", body)
+            #expect(second.status == 200)
+            #expect(
+                second.object["procedure"] as? String == first.object["procedure"] as? String)
+        }
+        #expect(counter.heard.first?.action == .open(Fixture.plan()))
+    }
+
+    @Test(arguments: [
+        (#"{"key":"k","template":"nose","pseudonym":"P"}"#, "template"),
+        (#"{"key":"k","template":"hepatic"}"#, "pseudonym"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","patient":"x"}"#, "patient"),
+    ])
+    func namesWhatCannotBeOpened(body: String, key: String) async throws {
+        try await Counter().serve { client in
+            let reply = try await client.post("/api/procedures", body)
+            #expect(reply.status == 422)
+            #expect(reply.object["key"] as? String == key)
+        }
+    }
+}
