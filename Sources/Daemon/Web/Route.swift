@@ -8,6 +8,9 @@ struct Route: Sendable {
     let path: String
     let answer: @Sendable (Request, WebContext) async throws -> Response
 
+    /// `GET /api/lines`.
+    var name: String { "\(method.rawValue) \(path)" }
+
     static func get(
         _ path: String,
         _ answer: @escaping @Sendable (Request, WebContext) async throws -> Response
