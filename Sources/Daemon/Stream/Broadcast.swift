@@ -5,15 +5,15 @@ import Synchronization
 /// Tells everybody who listens what the station announces, in order, from any number onwards.
 ///
 /// All announcements stand in one log, encoded once. A subscriber is a place in that log: five
-/// hundred of them cost five hundred numbers, and a slow one delays nobody. A new reader begins with
-/// the procedure that is open (or was open last), so that a page loaded now can build the whole
+/// hundred of them cost five hundred numbers, and a slow one delays nobody. A new reader begins
+/// with the procedure that is open (or was open last), so that a page loaded now can build the whole
 /// state; of what came before it hears the last `hello` and the last word on each line.
 final class Broadcast: Sendable {
     /// What the log may hold; a procedure of 150 tubes needs about 2 MB.
     struct Limit: Sendable {
         /// Bytes of the log; beyond them the oldest announcements go, and late readers are told.
         var bytes = 64 << 20
-        /// Pulses that a reader may take over one turn: half a minute, as a browser's tab may sleep.
+        /// Pulses that a reader may take over one turn: half a minute, as a sleeping tab may.
         var patience = 30
     }
 

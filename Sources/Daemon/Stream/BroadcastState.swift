@@ -112,7 +112,7 @@ extension Broadcast.State {
         return awake
     }
 
-    /// Gives everybody a sign of life; those who have not come for the last `patience` ones are out.
+    /// Gives everybody a sign of life; those who missed the last `patience` ones are out.
     mutating func beat(
         _ pulse: [UInt8], patience: Int
     ) -> (awake: [Waiting], stuck: [@Sendable () -> Void]) {

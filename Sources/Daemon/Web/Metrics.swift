@@ -1,7 +1,7 @@
 import Protocols
 import StepUp
 
-/// The daemon's numbers as text: OpenMetrics 1.0, or Prometheus 0.0.4 for those who ask for nothing.
+/// The daemon's numbers as text: OpenMetrics 1.0 when asked for, else Prometheus 0.0.4.
 ///
 /// The two differ in whether a counter's family carries `_total`, and in the last line.
 struct Metrics {
