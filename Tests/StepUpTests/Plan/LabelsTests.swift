@@ -29,7 +29,7 @@ import Testing
 
     @Test(arguments: [
         "", "AB", "AB-", "AB-02", "AB-02-RHV", "AB-02-RHV-", "AB-2-RHV-060", "AB-02-RHV-60",
-        "AB-02-RHV-061", "AB-02-XXX-060", "AB-00-RHV-060", "AB-100-RHV-060", "AB-02-RHV-B060",
+        "AB-02-RHV-061", "AB-02-IVC-060", "AB-00-RHV-060", "AB-100-RHV-060", "AB-02-RHV-B060",
         "AB-02-RHV-B000", "AC-02-RHV-060", "ab-02-rhv-060", "AB-02-RHV-060 ", "AB-02-RHV--060",
         "AB-02-RHV-B-120", "AB-+2-RHV-060", "AB-02-RHV-99999999999999999999",
     ]) func whatThePlanDoesNotPrintIsNoLabel(_ text: String) {
