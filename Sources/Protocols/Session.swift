@@ -16,12 +16,12 @@ public struct Session: Sendable {
         case defect(Defect)
     }
 
-    private let dialect: Dialect
+    private let reader: MessageReader
     private var link: Link
 
     /// A session at rest on a line that gave `received` bytes before.
     public init(dialect: Dialect, received: Int = 0) {
-        self.dialect = dialect
+        reader = MessageReader(dialect)
         link = Link(options: dialect.link, received: received)
     }
 
@@ -72,6 +72,9 @@ public struct Session: Sendable {
     }
 
     private func read(_ message: Message, into actions: inout [Action]) {
-        actions.append(.results([]))
+        let contents = reader.read(message)
+        actions += contents.defects.map(Action.defect)
+        actions += contents.queries.map(Action.query)
+        actions.append(.results(contents.results))
     }
 }
