@@ -8,5 +8,5 @@ struct Stepupd: AsyncParsableCommand {
         abstract: "Reads timed hormone results off an analyzer and shows which injections step up.",
         discussion: "For research and decision support; not a certified medical device.",
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [ListenCommand.self, PortsCommand.self])
 }

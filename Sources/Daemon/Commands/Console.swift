@@ -1,0 +1,23 @@
+internal import Foundation
+
+/// Where a command talks: data on standard output, words on standard error.
+enum Console {
+    /// Writes a line of data at once, so that a pipe sees it when it happens.
+    static func put(_ line: String) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    }
+
+    /// Says a sentence to whoever runs the program.
+    static func say(_ sentence: String) {
+        // Without a standard error nobody listens, and that is no reason to stop.
+        try? FileHandle.standardError.write(contentsOf: Data((sentence + "\n").utf8))
+    }
+
+    /// The text without what could command a terminal: adapters may call themselves anything.
+    static func harmless(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { scalar in
+            scalar.properties.generalCategory == .control
+                || scalar.properties.generalCategory == .format ? "\u{FFFD}" : scalar
+        }))
+    }
+}

@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Lines
+internal import Protocols
+
+/// `stepupd listen`: shows the bytes of a line, to find out whether its settings are right.
+struct ListenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "listen",
+        abstract: "Shows the bytes on a line as they come, and says when its settings look wrong.",
+        discussion: """
+            Nothing is sent unless --acknowledge is given; analyzers that wait for an answer \
+            then send no more than an <ENQ> every few seconds.
+
+            LINE is an address as 'stepupd ports' shows it: serial:/dev/serial/by-id/..., \
+            usb:0403:6001:SERIAL, tty:/dev/pts/3, tcp:HOST:PORT, listen:HOST:PORT, pty:/PATH, \
+            or just /dev/ttyUSB0. ^C ends it.
+            """)
+
+    @Argument(help: "The line's address.")
+    var line: String
+
+    @Option(help: "Bits per second.")
+    var baud = LineSettings().baud
+
+    @Option(help: "Parity: none, odd or even.")
+    var parity = LineSettings().parity.rawValue
+
+    @Option(help: "Data bits: 7 or 8.")
+    var dataBits = LineSettings().dataBits
+
+    @Option(help: "Stop bits: 1 or 2.")
+    var stopBits = LineSettings().stopBits
+
+    @Flag(help: "Answer as a receiver does: ACK for good frames, NAK for others.")
+    var acknowledge = false
+
+    func run() throws {
+        guard let settings else {
+            throw ValidationError(
+                "The speed is a positive number, parity none, odd or even, data bits 7 or 8, "
+                    + "stop bits 1 or 2.")
+        }
+        do {
+            let address = try LineAddress(parsing: line)
+            let waker = try Waker()
+            let interrupt = Interrupt(waking: waker)
+            let exchange = try Exchange(
+                lines: [.init(name: Listening.line, address: address, settings: settings)],
+                waker: waker)
+            var listening = Listening(settings: settings, isAnswering: acknowledge)
+            try listening.follow(exchange, until: interrupt)
+        } catch LineError.notAnAddress(let text, let why) {
+            Console.say("stepupd: \(LineError.notAnAddress(text, why: why))")
+            throw ExitCode(2)
+        } catch Listening.Ending.neverOpened(let reason) {
+            Console.say("stepupd: \(reason)")
+            throw ExitCode.failure
+        } catch Listening.Ending.unread {
+            throw ExitCode.failure
+        }
+    }
+
+    /// The settings as given; nil when one of them cannot be.
+    private var settings: LineSettings? {
+        guard let parity = LineSettings.Parity(rawValue: parity), baud > 0,
+            (7...8).contains(dataBits), (1...2).contains(stopBits)
+        else { return nil }
+        var settings = LineSettings()
+        settings.baud = baud
+        settings.parity = parity
+        settings.dataBits = dataBits
+        settings.stopBits = stopBits
+        return settings
+    }
+}
