@@ -14,6 +14,8 @@ public enum Defect: String, Sendable, Codable, CaseIterable, Error {
     case conflictingFrame = "conflicting-frame"
     /// A frame was cut short by ENQ, EOT or STX.
     case interruptedFrame = "interrupted-frame"
+    /// ENQ or EOT inside a frame that went on: a damaged character. Answered NAK.
+    case strayControl = "stray-control"
     /// A frame outside any transfer phase: no ENQ came before it.
     case unexpectedFrame = "unexpected-frame"
     /// A frame went on past its limit: the rest is skipped, and it is answered NAK.

@@ -32,7 +32,17 @@ public struct Deframer: Sendable {
 
     /// What the next byte should be.
     private enum Due: Sendable {
-        case start, number, text, rest, firstDigit, secondDigit, trailer, lineFeed
+        case start, number, text, rest, firstDigit, secondDigit, trailer, lineFeed, doubt
+    }
+
+    /// An ENQ or EOT where none belongs: a sender that starts over, or a damaged character.
+    ///
+    /// A sender that starts over waits for the answer, and the rest of a damaged frame follows at
+    /// once. To answer too early would be fatal: the sender would take the ACK for the frame's.
+    private struct Doubt: Sendable {
+        var byte: UInt8
+        /// What was due in its place.
+        var place: Due
     }
 
     /// How many bytes were ever received, these here included.
@@ -45,6 +55,9 @@ public struct Deframer: Sendable {
     private var sum: UInt8 = 0
     private var firstDigit: UInt8?
     private var isNoisy = false
+    private var doubt = Doubt(byte: 0, place: .start)
+    /// Found, and not told yet.
+    private var pending: Event?
 
     /// A deframer for a device with `options`, on a line that gave `received` bytes before.
     public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
@@ -55,11 +68,15 @@ public struct Deframer: Sendable {
 
     /// True between STX and C2.
     public var isInFrame: Bool {
-        switch due {
-        case .start, .trailer, .lineFeed: false
+        switch due == .doubt ? doubt.place : due {
+        case .start, .trailer, .lineFeed, .doubt: false
         case .number, .text, .rest, .firstDigit, .secondDigit: true
         }
     }
+
+    /// True when the last byte was an ENQ or EOT that only silence, or the next byte, explains;
+    /// after a second of silence, ``settle(_:)`` is due.
+    public var isInDoubt: Bool { due == .doubt }
 
     /// True when nothing before the next byte can change what is made of it.
     public var isIdle: Bool { due == .start && !isNoisy }
@@ -75,6 +92,10 @@ public struct Deframer: Sendable {
     public mutating func next(
         in bytes: [UInt8], from index: inout Int, into text: inout [UInt8], isDamaged: Bool = false
     ) -> Event? {
+        if let event = pending {
+            pending = nil
+            return event
+        }
         if isDamaged, isInFrame { frame.fault = frame.fault ?? .damaged }
         while index < bytes.count {
             if due == .text {
@@ -82,17 +103,27 @@ public struct Deframer: Sendable {
                 guard index < bytes.count else { return nil }
             }
             let byte = bytes[index]
+            if due == .doubt, let event = explainDoubt(by: byte, &text) { return event }
             let event =
                 isInFrame
                 ? takeInFrame(byte, into: &text)
                 : takeBetweenFrames(byte, isDamaged: isDamaged, at: text.count)
-            if let event {
-                if event != .defect(.interruptedFrame) { step(&index) }
-                return event
+            if event != .defect(.interruptedFrame) {
+                index += 1
+                received += 1
             }
-            step(&index)
+            if let event { return event }
         }
         return nil
+    }
+
+    /// Takes an ENQ or EOT in doubt for what it says, because nothing has followed it.
+    ///
+    /// - Parameter text: the buffer of ``next(in:from:into:isDamaged:)``, which gives what else
+    ///   follows from it.
+    /// - Returns: what it means; nil when nothing is in doubt.
+    public mutating func settle(_ text: inout [UInt8]) -> Event? {
+        due == .doubt ? explainDoubt(by: .enq, &text) : nil
     }
 
     /// Forgets the frame in progress, if any, and takes its text from the buffer.
@@ -102,9 +133,29 @@ public struct Deframer: Sendable {
         isNoisy = false
     }
 
-    private mutating func step(_ index: inout Int) {
-        index += 1
-        received += 1
+    /// What the byte behind an ENQ or EOT in doubt says of it: only a sender that starts over
+    /// sends another control character next.
+    private mutating func explainDoubt(by next: UInt8, _ text: inout [UInt8]) -> Event? {
+        let isRestart = next == .stx || next == .enq || next == .eot
+        switch (isRestart, doubt.place) {
+        case (true, let place):
+            let event = doubt.byte == .enq ? Event.enquiry : .endOfTransmission
+            let wasInFrame = place != .trailer
+            if wasInFrame { text.removeSubrange(frame.start...) }
+            rest()
+            pending = wasInFrame ? event : nil
+            return wasInFrame ? .defect(.interruptedFrame) : event
+        case (false, .trailer):
+            due = .lineFeed
+        case (false, .firstDigit):
+            firstDigit = nil
+            due = .secondDigit
+        case (false, _):
+            text.removeSubrange(frame.start...)
+            frame.fault = frame.fault ?? .strayControl
+            due = .rest
+        }
+        return nil
     }
 
     /// What a byte means between frames: only ENQ, EOT and STX mean something.
@@ -116,6 +167,8 @@ public struct Deframer: Sendable {
             due = .lineFeed
         case (.trailer, .lf), (.lineFeed, .lf):
             due = .start
+        case (.trailer, .enq):
+            (due, doubt) = (.doubt, Doubt(byte: byte, place: due))
         case (_, .enq):
             rest()
             return .enquiry
@@ -140,10 +193,13 @@ public struct Deframer: Sendable {
     /// What a byte means inside a frame, where it stands.
     private mutating func takeInFrame(_ byte: UInt8, into text: inout [UInt8]) -> Event? {
         switch (due, byte) {
-        case (_, .enq), (_, .eot), (_, .stx):
+        case (_, .stx):
             // Never part of a frame: this one was cut short. The byte is taken again.
             reset(&text)
             return .defect(.interruptedFrame)
+        case (.number, .enq), (.text, .enq), (.rest, .enq), (.firstDigit, .enq),
+            (.number, .eot), (.text, .eot), (.rest, .eot), (.firstDigit, .eot):
+            (due, doubt) = (.doubt, Doubt(byte: byte, place: due))
 
         case (.number, _):
             frame.number = byte

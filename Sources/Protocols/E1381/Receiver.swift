@@ -23,6 +23,10 @@ public struct Receiver: Sendable {
     /// How long the receiver waits for the next frame or EOT (LIS01-A2 8.3.2.4).
     public static let patience = Duration.seconds(30)
 
+    /// How long after an ENQ inside a frame more of the frame may come: far longer than the pause
+    /// between two characters, and far shorter than the fifteen seconds that a sender waits.
+    public static let doubt = Duration.seconds(1)
+
     /// When to call ``expire(at:)``, unless more bytes arrive first; nil in the neutral state.
     public private(set) var deadline: Duration?
 
@@ -31,15 +35,6 @@ public struct Receiver: Sendable {
     private var assembly: Assembly
     private var isInTransfer = false
     private var lastNumber: UInt8?
-    private var doubt = Doubt.none
-
-    /// Whether an ENQ inside a frame was a sender that starts over, or damage.
-    ///
-    /// A sender that starts over waits for its ACK; where more bytes of the frame follow, the ENQ
-    /// was a damaged character, and the ACK to it may have been taken for the frame's. Nothing
-    /// is then accepted until the sender gives up and repeats the whole message.
-    private enum Doubt { case none, cut, restarted, certain }
-
     /// A receiver in the neutral state, on a line that gave `received` bytes before.
     public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
         self.options = options
@@ -65,13 +60,10 @@ public struct Receiver: Sendable {
         _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
     ) -> [Action] {
         var actions = expire(at: now)
-        var index = 0
-        while let event = deframer.next(
-            in: bytes, from: &index, into: &assembly.text, isDamaged: isDamaged)
-        {
-            take(event, at: now, into: &actions)
-        }
-        if deframer.isInFrame {
+        takeEvents(of: bytes, isDamaged: isDamaged, at: now, into: &actions)
+        if deframer.isInDoubt {
+            deadline = now + Self.doubt
+        } else if deframer.isInFrame {
             deadline = now + Self.patience
         } else if !isInTransfer {
             deadline = deframer.isIdle ? nil : deadline ?? now + Self.patience
@@ -83,6 +75,12 @@ public struct Receiver: Sendable {
     public mutating func expire(at now: Duration) -> [Action] {
         guard let deadline, now >= deadline else { return [] }
         var actions: [Action] = []
+        if let event = deframer.settle(&assembly.text) {
+            self.deadline = nil
+            take(event, at: now, into: &actions)
+            takeEvents(of: [], isDamaged: false, at: now, into: &actions)
+            return actions
+        }
         if isInTransfer || deframer.isInFrame { actions.append(.defect(.timeOut)) }
         deframer.reset(&assembly.text)
         goNeutral(into: &actions)
@@ -98,6 +96,17 @@ public struct Receiver: Sendable {
         return actions
     }
 
+    private mutating func takeEvents(
+        of bytes: [UInt8], isDamaged: Bool, at now: Duration, into actions: inout [Action]
+    ) {
+        var index = 0
+        while let event = deframer.next(
+            in: bytes, from: &index, into: &assembly.text, isDamaged: isDamaged)
+        {
+            take(event, at: now, into: &actions)
+        }
+    }
+
     private mutating func take(
         _ event: Deframer.Event, at now: Duration, into actions: inout [Action]
     ) {
@@ -105,7 +114,6 @@ public struct Receiver: Sendable {
         case .enquiry:
             if isInTransfer, assembly.isUnfinished { actions.append(.defect(.restartedWithoutEOT)) }
             assembly.end(into: &actions)
-            doubt = doubt == .cut ? .restarted : .none
             open(at: now)
             actions.append(.send(.ack))
         case .endOfTransmission:
@@ -114,11 +122,6 @@ public struct Receiver: Sendable {
         case .frame(let frame):
             receive(frame, at: now, into: &actions)
         case .defect(let defect):
-            switch (defect, doubt) {
-            case (.interruptedFrame, .none): doubt = .cut
-            case (.noise, .restarted): doubt = .certain
-            default: break
-            }
             actions.append(.defect(defect))
         }
     }
@@ -134,7 +137,6 @@ public struct Receiver: Sendable {
         isInTransfer = false
         deadline = nil
         lastNumber = nil
-        doubt = .none
     }
 
     /// Answers a frame, and takes its text if it is the next one.
@@ -150,7 +152,6 @@ public struct Receiver: Sendable {
             open(at: now)
         }
         deadline = now + Self.patience
-        if doubt == .cut || doubt == .restarted { doubt = .none }
         switch verdict(on: frame) {
         case nil:
             lastNumber = frame.number
@@ -171,7 +172,6 @@ public struct Receiver: Sendable {
     /// Why a frame is not taken; nil when it is (LIS01-A2 8.3.2.1 and 8.3.2.2).
     private func verdict(on frame: Deframer.Frame) -> Defect? {
         if let fault = frame.fault { return fault }
-        if doubt == .certain { return .interruptedFrame }
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         guard digits.contains(frame.number) else { return .wrongFrameNumber }
         let isLast = frame.number == lastNumber

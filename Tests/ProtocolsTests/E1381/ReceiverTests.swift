@@ -213,7 +213,7 @@ struct ReceiverTests {
         }
         #expect(defects == 1)
         #expect(
-            picture(of: receiver.receive([UInt8](line: "<ETX>00<ENQ>"), at: .zero))
+            picture(of: receiver.receive([UInt8](line: "<ETX>00<CR><LF><ENQ>"), at: .zero))
                 == "<NAK> <ACK>")
     }
 
@@ -224,7 +224,9 @@ struct ReceiverTests {
     }
 
     @Test func startsOverAtAnENQInsideAFrame() {
-        #expect(reply(to: "<ENQ><STX>1A<ENQ>") == "<ACK> (interrupted-frame) <ACK>")
+        #expect(
+            reply(to: "<ENQ><STX>1A<ENQ>{1L<CR>}")
+                == "<ACK> (interrupted-frame) <ACK> <ACK> 'L<CR>'")
     }
 
     @Test func startsOverAtASTXInsideAFrame() {
@@ -236,18 +238,29 @@ struct ReceiverTests {
 
     @Test func goesNeutralAtAnEOTInsideAFrame() {
         #expect(
-            reply(to: "<ENQ><STX>1L|1<EOT>{1L<CR>}")
-                == "<ACK> (interrupted-frame) (unexpected-frame)")
+            reply(to: "<ENQ><STX>1L|1<EOT><ENQ>{1L<CR>}")
+                == "<ACK> (interrupted-frame) <ACK> <ACK> 'L<CR>'")
     }
 
-    @Test func acceptsNothingAfterADamagedCharacterThatLookedLikeENQ() {
+    @Test func refusesAFrameThatGoesOnBehindAnENQOrEOT() {
         #expect(
-            reply(
-                to:
-                    "<ENQ>{1H|x<CR>}<STX>2R|<ENQ>|5<CR><ETX>00<CR><LF>{1R|1|6<CR>}<EOT><ENQ>{1L<CR>}"
-            )
-                == "<ACK> <ACK> (interrupted-frame) (restarted-without-eot) 'H|x<CR>'… <ACK> (noise) "
-                + "(interrupted-frame) <NAK> <ACK> <ACK> 'L<CR>'")
+            reply(to: "<ENQ><STX>1L|<ENQ>|N<CR><ETX>00<CR><LF>{1L<CR>}")
+                == "<ACK> (stray-control) <NAK> <ACK> 'L<CR>'")
+        #expect(
+            reply(to: "<ENQ><STX>1L|1<CR><ETX><EOT>0<CR><LF>{1L<CR>}")
+                == "<ACK> (bad-checksum) <NAK> <ACK> 'L<CR>'")
+        #expect(
+            reply(to: "<ENQ><STX>1L|1<CR><ETX>E<ENQ><CR><LF>{1L<CR>}")
+                == "<ACK> (bad-checksum) <NAK> <ACK> 'L<CR>'")
+    }
+
+    @Test func doesNotTakeADamagedCRBehindAFrameForAnENQ() {
+        #expect(
+            reply(to: "<ENQ><STX>1H|\\^&<CR><ETX>E5<ENQ><LF>{2L<CR>}")
+                == "<ACK> <ACK> <ACK> 'H|\\^&<CR>L<CR>'")
+        #expect(
+            reply(to: "<ENQ><STX>1H|\\^&<CR><ETX>E5<ENQ>{1L<CR>}")
+                == "<ACK> <ACK> (restarted-without-eot) 'H|\\^&<CR>'… <ACK> <ACK> 'L<CR>'")
     }
 
     @Test func refusesAFrameWithDamagedCharacters() {

@@ -53,6 +53,18 @@ struct ReceiverTimingTests {
         #expect(receiver.deadline == .seconds(210))
     }
 
+    @Test func answersAnENQInsideAFrameWhenNothingFollowsIt() {
+        var receiver = Receiver()
+        _ = receiver.receive(line("<ENQ>"), at: .zero)
+        #expect(receiver.receive(line("<STX>1A<ENQ>"), at: .seconds(5)) == [])
+        #expect(receiver.deadline == .seconds(6))
+        #expect(picture(of: receiver.expire(at: .seconds(6))) == "(interrupted-frame) <ACK>")
+        #expect(receiver.deadline == .seconds(36))
+        _ = receiver.receive(line("<STX>1A<EOT>"), at: .seconds(7))
+        #expect(picture(of: receiver.expire(at: .seconds(8))) == "(interrupted-frame)")
+        #expect(receiver.isAtRest)
+    }
+
     @Test func forgetsAStrayFrameInTheNeutralState() {
         var receiver = Receiver()
         _ = receiver.receive(line("<STX>1L"), at: .zero)
