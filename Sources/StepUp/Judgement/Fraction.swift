@@ -15,6 +15,8 @@ struct Fraction: Equatable {
     static let zero = Fraction(
         ExactDecimal(digits: 0, scale: 0), over: ExactDecimal(digits: 1, scale: 0))
 
+    var isZero: Bool { numerator.digits == 0 }
+
     /// How the quotient stands to `threshold`, by cross multiplication.
     func compared(with threshold: ExactDecimal) -> ExactOrder {
         ExactProduct(numerator).compared(with: ExactProduct(threshold, times: denominator))
@@ -42,13 +44,13 @@ struct Fraction: Equatable {
     }
 
     /// The quotient for people, with at least `places` and so many more that it does not seem to
-    /// lie on the other side of `threshold`, or on it: 2.0004 is not shown as 2.
+    /// lie on the other side of `threshold`, or on it, or at zero: 2.0004 is not shown as 2.
     func shown(places: Int, beside threshold: ExactDecimal?) -> ExactDecimal? {
-        guard let threshold else { return rounded(places: places) }
-        let truth = compared(with: threshold)
-        let exactEnough = (places...max(places, 15)).lazy.compactMap { rounded(places: $0) }
-        return exactEnough.first { $0.compared(with: threshold) == truth }
-            ?? rounded(places: places)
+        let truth = threshold.map { compared(with: $0) }
+        let candidates = (places...max(places, 15)).lazy.compactMap { rounded(places: $0) }
+        return candidates.first { shown in
+            threshold.map { shown.compared(with: $0) } == truth && (shown.digits == 0) == isZero
+        } ?? rounded(places: places)
     }
 
     /// The nearest binary fraction, for curves and colours.

@@ -23,7 +23,7 @@ extension Criterion {
             from: peak.interval.lower, to: peak.interval.upper, over: baseline.interval)
         let words = rule.map { "rule: \($0)" } ?? "no published rule: no verdict is given"
         var sentences = [
-            "\(peak.words) is \(own.words(beside: ratio)) \(over.trimmed) (\(words))."
+            "\(peak.words) \(own.verb) \(own.words(beside: ratio)) \(over.trimmed) (\(words))."
         ]
         if own != rise {
             sentences.append(
@@ -70,7 +70,8 @@ extension Criterion {
                 "Not marked when drawn, so that the planned second stands in: \(unmarked.seconds).")
         }
         if let unit = judged.first?.result.unit, unit.plainUnit != plan.unit.plainUnit {
-            sentences.append("Results are in \(unit), the plan expects \(plan.unit).")
+            let stated = unit.isEmpty ? "have no unit" : "are in \(unit)"
+            sentences.append("Results \(stated), the plan expects \(plan.unit).")
         }
         let analyzers = Set(judged.map(\.result.instrument)).sorted()
         if analyzers.count > 1 {
@@ -82,13 +83,19 @@ extension Criterion {
 }
 
 extension Rise {
+    /// True when the results exclude no ratio but zero.
+    private var isAnything: Bool { lowest.isZero && highest == nil }
+
+    fileprivate var verb: String { isAnything ? "could be" : "is" }
+
     /// The ratios in words: `4.1 ×`, `more than 15 ×`, `less than 0.4 ×`, `2 to 3.5 ×`.
     fileprivate func words(beside ratio: ExactDecimal?) -> String {
         let low = lowest.shown(places: 2, beside: ratio)?.description ?? "very many"
+        if isAnything { return "any multiple of" }
         guard let highest else { return "\(isLowestIncluded ? "at least" : "more than") \(low) ×" }
         let high = highest.shown(places: 2, beside: ratio)?.description ?? "very many"
         if lowest == highest { return "\(low) ×" }
-        if lowest == .zero || low == "0" {
+        if lowest.isZero {
             return "\(isHighestIncluded ? "at most" : "less than") \(high) ×"
         }
         return "\(low) to \(high) ×"

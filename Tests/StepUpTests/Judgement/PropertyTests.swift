@@ -95,7 +95,7 @@ import Testing
 
 extension Samples {
     /// A series of every kind of tube, near the threshold often enough to matter.
-    fileprivate init(random chance: inout Seed) {
+    init(random chance: inout Seed) {
         self.init([:])
         criterion = Bool.random(using: &chance) ? .moreThanTwice : .atLeastTwice
         criterion.window = Criterion.Window(from: 10, to: 100)
