@@ -1,4 +1,7 @@
 extension String {
+    /// True when both name one unit, however it is spelled.
+    func isSameUnit(as other: String) -> Bool { self == other || plainUnit == other.plainUnit }
+
     /// The unit in one spelling: `u` for either micro sign, `L` for the litre, `U` for the
     /// international unit; nothing else is folded, so that `mU` and `MU` stay two units.
     ///

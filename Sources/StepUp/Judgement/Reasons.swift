@@ -17,17 +17,18 @@ extension Criterion {
     var rule: String? { ratio.map { "\(strict ? "more than" : "at least") \($0) ×" } }
 
     private func risen(_ series: Series, over baseline: Series.Sample, rise: Rise) -> [String] {
-        guard let peak = series.peak, let furthest = series.furthest else { return [] }
-        let over = "the baseline \(baseline.result.text) \(baseline.result.unit)"
+        guard let peak = series.peak, let furthest = series.furthest,
+            let base = series.result(at: baseline.index)?.content
+        else { return [] }
+        let over = base.unit.isEmpty ? base.text : "\(base.text) \(base.unit)"
         let own = Rise(
             from: peak.interval.lower, to: peak.interval.upper, over: baseline.interval)
         let words = rule.map { "rule: \($0)" } ?? "no published rule: no verdict is given"
-        var sentences = [
-            "\(peak.words) \(own.verb) \(own.words(beside: ratio)) \(over.trimmed) (\(words))."
-        ]
-        if own != rise {
-            sentences.append(
-                "\(furthest.words) leaves room for \(rise.words(beside: ratio)) the baseline.")
+        let multiple = "\(own.verb) \(own.words(beside: ratio))"
+        var sentences = ["\(series.words(peak)) \(multiple) the baseline \(over) (\(words))."]
+        if peak != furthest, own != rise {
+            let room = "leaves room for \(rise.words(beside: ratio)) the baseline"
+            sentences.append("\(series.words(furthest)) \(room).")
         }
         if let ratio, rise.finding(ratio: ratio, strict: strict) == .open, let rule {
             sentences.append("Whether the rise is \(rule) stays open: the results are bounds.")
@@ -36,19 +37,22 @@ extension Criterion {
     }
 
     private func missing(_ series: Series, rise: Rise?) -> [String] {
-        var sentences = series.lostBaselines.map { "The baseline \($0.tube.words) \($0.reason)." }
+        var sentences = series.lostBaselines.map {
+            "The baseline \(series.time($0.index)) \($0.reason)."
+        }
         if series.baseline == nil, series.awaitedBaselines.isEmpty {
             sentences.append("There is no usable baseline, so there is no ratio.")
         } else if !series.awaitedBaselines.isEmpty {
-            let seconds = series.awaitedBaselines.reversed().seconds
+            let seconds = series.seconds(series.awaitedBaselines.reversed())
             sentences.append("The baseline at \(seconds) is still awaited.")
         }
         if !series.awaited.isEmpty {
             let proven = ratio.map { rise?.finding(ratio: $0, strict: strict) == .proven } ?? false
             let effect = proven ? "; a higher peak can still come" : ""
-            sentences.append("Still awaited: the draws at \(series.awaited.seconds)\(effect).")
+            let seconds = series.seconds(series.awaited)
+            sentences.append("Still awaited: the draws at \(seconds)\(effect).")
         }
-        sentences += series.gaps.map { "The draw \($0.tube.words) \($0.reason)." }
+        sentences += series.gaps.map { "The draw \(series.time($0.index)) \($0.reason)." }
         if series.samples.isEmpty, series.awaited.isEmpty {
             sentences.append("No draw inside the window has a result that can be compared.")
         }
@@ -56,26 +60,40 @@ extension Criterion {
     }
 
     private func assumed(_ series: Series, plan: Plan) -> [String] {
-        var sentences = series.outside.filter { $0.fate != .awaited }.map {
-            "The draw \($0.words) is outside the window of \(window.words) and does not count."
-        }
-        let late = (series.samples.map(\.tube) + series.outside).filter { $0.place.second <= 0 }
-        sentences += late.map {
-            "The tube planned as a baseline was drawn \($0.words), after the injection."
-        }
-        let judged = (series.baseline.map { [$0] } ?? []) + series.samples
-        let unmarked = judged.map(\.tube).filter(\.isUnmarked)
-        if !unmarked.isEmpty {
+        var sentences: [String] = []
+        for index in series.outside where series.tubes[index].fate != .awaited {
+            let time = series.time(index)
             sentences.append(
-                "Not marked when drawn, so that the planned second stands in: \(unmarked.seconds).")
+                "The draw \(time) is outside the window of \(span) and does not count.")
         }
-        if let unit = judged.first?.result.unit, unit.plainUnit != plan.unit.plainUnit {
-            let stated = unit.isEmpty ? "have no unit" : "are in \(unit)"
+        let judged = (series.baseline.map { [$0.index] } ?? []) + series.samples.map(\.index)
+        for index in series.tubes.indices
+        where series.tubes[index].second > 0 && series.tubes[index].place.second <= 0 {
+            let time = series.time(index)
+            sentences.append(
+                "The tube planned as a baseline was drawn \(time), after the injection.")
+        }
+        let unmarked = judged.filter { series.tubes[$0].isUnmarked }
+        if !unmarked.isEmpty {
+            let seconds = series.seconds(unmarked)
+            sentences.append(
+                "Not marked when drawn, so that the planned second stands in: \(seconds).")
+        }
+        return sentences
+            + measured(judged.compactMap { series.result(at: $0)?.content }, plan: plan)
+    }
+
+    /// What is odd about the unit and the analyzers of the results that were judged.
+    private func measured(_ results: [AssayResult], plan: Plan) -> [String] {
+        guard let first = results.first else { return [] }
+        var sentences: [String] = []
+        if !first.unit.isSameUnit(as: plan.unit) {
+            let stated = first.unit.isEmpty ? "have no unit" : "are in \(first.unit)"
             sentences.append("Results \(stated), the plan expects \(plan.unit).")
         }
-        let analyzers = Set(judged.map(\.result.instrument)).sorted()
-        if analyzers.count > 1 {
-            let names = analyzers.map { $0.isEmpty ? "an unnamed one" : $0 }
+        if results.contains(where: { $0.instrument != first.instrument }) {
+            let names = Set(results.map(\.instrument)).sorted()
+                .map { $0.isEmpty ? "an unnamed one" : $0 }
             sentences.append("Measured on different analyzers: \(names.joined(separator: ", ")).")
         }
         return sentences
@@ -102,26 +120,19 @@ extension Rise {
     }
 }
 
-extension Series.Sample {
+extension Series {
     /// Value and time, as in `41.0 at 40 s`.
-    fileprivate var words: String { "\(result.text) \(tube.words)" }
-}
-
-extension Tube {
-    /// The time, as in `at 40 s`.
-    fileprivate var words: String { "at \(second.secondWords) s" }
-}
-
-extension Sequence<Tube> {
-    /// The times, as in `30, 60, 90 s`.
-    fileprivate var seconds: String {
-        map(\.second.secondWords).joined(separator: ", ") + " s"
+    fileprivate func words(_ sample: Sample) -> String {
+        "\(result(at: sample.index)?.content.text ?? "") \(time(sample.index))"
     }
-}
 
-extension Criterion.Window {
-    /// Both ends, as in `0 to 300 s`.
-    fileprivate var words: String { "\(from.secondWords) to \(to.secondWords) s" }
+    /// The time, as in `at 40 s`.
+    fileprivate func time(_ index: Int) -> String { "at \(tubes[index].second.secondWords) s" }
+
+    /// The times, as in `30, 60, 90 s`.
+    fileprivate func seconds(_ indices: [Int]) -> String {
+        indices.map { tubes[$0].second.secondWords }.joined(separator: ", ") + " s"
+    }
 }
 
 extension Double {
@@ -132,9 +143,4 @@ extension Double {
         let digits = tenths == tenths.rounded() ? String(Int(tenths)) : tenths.description
         return (self < 0 && tenths != 0 ? "\u{2212}" : "") + digits
     }
-}
-
-extension String {
-    /// Without blanks at the end: a result without a unit leaves one.
-    fileprivate var trimmed: String { last == " " ? String(dropLast()) : self }
 }

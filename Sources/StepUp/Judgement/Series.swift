@@ -7,35 +7,38 @@ import Protocols
 /// ────○───────●─┼──────────────────●───●───○───●──┼────○──
 ///   older  baseline                draws in the window   too late
 /// ```
+///
+/// Tubes are named by their index in ``tubes``: they are large, and a verdict is asked for after every
+/// result.
 struct Series {
     /// A tube with a result that can be compared.
-    struct Sample {
-        let tube: Tube
-        let result: AssayResult
+    struct Sample: Equatable {
+        let index: Int
         let interval: Interval
-        let announcement: Int64
     }
 
     /// A tube whose result cannot be compared, and why.
     struct Gap {
-        let tube: Tube
+        let index: Int
         let reason: String
     }
 
+    /// All tubes, in the order of their seconds.
+    let tubes: [Tube]
     /// The last usable draw at second 0 or before.
     private(set) var baseline: Sample?
     /// Draws at second 0 or before that are later than the baseline and still awaited.
-    private(set) var awaitedBaselines: [Tube] = []
+    private(set) var awaitedBaselines: [Int] = []
     /// Draws at second 0 or before that are later than the baseline and of no use.
     private(set) var lostBaselines: [Gap] = []
-    /// Comparable draws inside the window, in the order of their seconds.
+    /// Comparable draws inside the window.
     private(set) var samples: [Sample] = []
     /// Draws inside the window that are still awaited.
-    private(set) var awaited: [Tube] = []
+    private(set) var awaited: [Int] = []
     /// Draws inside the window without a comparable result.
     private(set) var gaps: [Gap] = []
     /// Draws after the injection that the rule does not look at.
-    private(set) var outside: [Tube] = []
+    private(set) var outside: [Int] = []
     /// True when draws have results and none is in the baseline's unit.
     private(set) var sharesNoUnit = false
 
@@ -44,69 +47,79 @@ struct Series {
     /// Sorts `tubes`, which are of one injection and vein, for a rule with this `window`.
     init(_ tubes: [Tube], analyte: String, window: Criterion.Window) {
         self.analyte = analyte
-        let ordered = tubes.sorted { $0.precedes($1) }
-        takeBaseline(from: ordered.filter { $0.second <= 0 })
-        for tube in ordered where tube.second > 0 {
-            if window.contains(tube.second) {
-                takeDraw(tube)
+        let isInOrder = zip(tubes, tubes.dropFirst()).allSatisfy { !$1.precedes($0) }
+        self.tubes = isInOrder ? tubes : tubes.sorted { $0.precedes($1) }
+        let later = self.tubes.firstIndex { $0.second > 0 } ?? self.tubes.endIndex
+        takeBaseline(from: 0..<later)
+        for index in later..<self.tubes.endIndex {
+            if window.contains(self.tubes[index].second) {
+                takeDraw(at: index)
             } else {
-                outside.append(tube)
+                outside.append(index)
             }
         }
-        sharesNoUnit = samples.isEmpty && gaps.contains { standing($0.tube).sample != nil }
+        if samples.isEmpty { sharesNoUnit = gaps.contains { standing($0.index).isUsable } }
     }
 
-    private mutating func takeBaseline(from tubes: [Tube]) {
-        for tube in tubes.reversed() {
-            switch standing(tube) {
-            case .awaited: awaitedBaselines.append(tube)
-            case .lost(let reason): lostBaselines.append(Gap(tube: tube, reason: reason))
-            case .usable(let sample) where sample.interval.isZero:
-                lostBaselines.append(Gap(tube: tube, reason: "is zero, which gives no ratio"))
-            case .usable(let sample):
-                baseline = sample
+    /// The result of a tube, and the announcement that told it; nil while there is none.
+    func result(at index: Int) -> (content: AssayResult, announcement: Int64)? {
+        guard case .measured(let result, let announcement) = tubes[index].fate else { return nil }
+        return (result, announcement)
+    }
+
+    private mutating func takeBaseline(from indices: Range<Int>) {
+        for index in indices.reversed() {
+            switch standing(index) {
+            case .awaited: awaitedBaselines.append(index)
+            case .lost(let reason): lostBaselines.append(Gap(index: index, reason: reason))
+            case .usable(let interval) where interval.isZero:
+                lostBaselines.append(Gap(index: index, reason: "is zero, which gives no ratio"))
+            case .usable(let interval):
+                baseline = Sample(index: index, interval: interval)
                 return
             }
         }
     }
 
-    private mutating func takeDraw(_ tube: Tube) {
-        switch standing(tube) {
-        case .awaited: awaited.append(tube)
-        case .lost(let reason): gaps.append(Gap(tube: tube, reason: reason))
-        case .usable(let sample):
-            if let baseline, !sample.result.sharesUnit(with: baseline.result) {
-                let units = "is in \(sample.result.unit), the baseline in \(baseline.result.unit)"
-                gaps.append(Gap(tube: tube, reason: "\(units): no ratio"))
+    private mutating func takeDraw(at index: Int) {
+        switch standing(index) {
+        case .awaited: awaited.append(index)
+        case .lost(let reason): gaps.append(Gap(index: index, reason: reason))
+        case .usable(let interval):
+            if let baseline, !unit(at: index).isSameUnit(as: unit(at: baseline.index)) {
+                let units = "is in \(unit(at: index)), the baseline in \(unit(at: baseline.index))"
+                gaps.append(Gap(index: index, reason: "\(units): no ratio"))
             } else {
-                samples.append(sample)
+                samples.append(Sample(index: index, interval: interval))
             }
         }
+    }
+
+    private func unit(at index: Int) -> String {
+        if case .measured(let result, _) = tubes[index].fate { result.unit } else { "" }
     }
 
     /// What can be made of one tube by itself.
     private enum Standing {
         case awaited
         case lost(String)
-        case usable(Sample)
+        case usable(Interval)
 
-        var sample: Sample? { if case .usable(let sample) = self { sample } else { nil } }
+        var isUsable: Bool { if case .usable = self { true } else { false } }
     }
 
-    private func standing(_ tube: Tube) -> Standing {
-        switch tube.fate {
+    private func standing(_ index: Int) -> Standing {
+        switch tubes[index].fate {
         case .awaited: return .awaited
         case .settled: return .lost("is void or missing")
-        case .measured(let result, let announcement):
+        case .measured(let result, _):
             guard result.analyte == analyte else {
                 return .lost("was measured for \(result.analyte ?? result.test), not \(analyte)")
             }
             guard let interval = Interval(result) else {
                 return .lost("has no value (\"\(result.text)\")")
             }
-            return .usable(
-                Sample(
-                    tube: tube, result: result, interval: interval, announcement: announcement))
+            return .usable(interval)
         }
     }
 }
@@ -140,16 +153,12 @@ extension Series {
 extension Tube {
     /// The order of a series: by second, then by what else can tell two tubes apart.
     fileprivate func precedes(_ other: Tube) -> Bool {
-        (second, place.second, specimen, number)
-            < (other.second, other.place.second, other.specimen, other.number)
+        if second != other.second { return second < other.second }
+        return (place.second, specimen, number)
+            < (other.place.second, other.specimen, other.number)
     }
 
     private var number: Int64 {
         if case .measured(_, let announcement) = fate { announcement } else { 0 }
     }
-}
-
-extension AssayResult {
-    /// True when both are in one unit, however it is spelled.
-    func sharesUnit(with other: AssayResult) -> Bool { unit.plainUnit == other.unit.plainUnit }
 }

@@ -9,16 +9,19 @@ extension Criterion {
     public func verdict(
         injection: Int, site: String, vein: String, tubes: [Tube], plan: Plan
     ) -> VerdictNews {
-        let own = tubes.filter { $0.place.injection == injection && $0.place.vein == vein }
+        func isOwn(_ tube: Tube) -> Bool {
+            tube.place.injection == injection && tube.place.vein == vein
+        }
+        let own = tubes.allSatisfy(isOwn) ? tubes : tubes.filter(isOwn)
         let series = Series(own, analyte: plan.analyte, window: window)
-        let rise = series.rise
+        let (rise, peak) = (series.rise, series.rise == nil ? nil : series.peak)
         return VerdictNews(
             injection: injection, site: site, vein: vein, analyte: plan.analyte, criterion: id,
             state: state(of: series, rise: rise),
             final: series.awaited.isEmpty && series.awaitedBaselines.isEmpty,
-            ratio: rise.map { shown($0) }, second: rise.flatMap { _ in series.peak?.tube.second },
-            baseline: series.baseline?.news,
-            peak: rise.flatMap { _ in series.peak?.news },
+            ratio: rise.map { shown($0) }, second: peak.map { series.tubes[$0.index].second },
+            baseline: series.baseline.flatMap { series.news(of: $0) },
+            peak: peak.flatMap { series.news(of: $0) },
             reasons: reasons(for: series, rise: rise, plan: plan), withdrawn: false)
     }
 
@@ -44,10 +47,12 @@ extension Criterion {
     }
 }
 
-extension Series.Sample {
-    /// The result as the stream shows it.
-    fileprivate var news: VerdictNews.Value {
-        VerdictNews.Value(
+extension Series {
+    /// The result of a sample as the stream shows it.
+    fileprivate func news(of sample: Sample) -> VerdictNews.Value? {
+        guard let (result, announcement) = result(at: sample.index) else { return nil }
+        let tube = tubes[sample.index]
+        return VerdictNews.Value(
             specimen: tube.specimen, text: result.text, unit: result.unit, second: tube.second,
             result: announcement)
     }
