@@ -61,8 +61,10 @@ extension Station.HeldResult {
     /// What is remembered of a result that was told.
     init(_ told: Told<ResultNews>) {
         let news = told.news
+        var inexact = news.result
+        inexact.value = nil
         self.init(
-            id: told.id, result: news.result, digits: news.result.value?.digits,
+            id: told.id, result: inexact, digits: news.result.value?.digits,
             scale: news.result.value?.scale, isRepeat: news.isRepeat, run: news.run,
             isCurrent: news.isCurrent, replaces: news.replaces, line: news.line,
             moment: news.moment)

@@ -62,7 +62,9 @@ extension Setup {
     /// One line, `A`, with the test's analyzer.
     static let rehearsal = Setup(
         version: "0.0.0", site: "Test", simulated: false,
-        lines: ["A": LineSetup(dialect: "rehearsal")],
+        lines: [
+            "A": LineSetup(dialect: "rehearsal"), "B": LineSetup(dialect: "rehearsal"),
+        ],
         dialects: ["rehearsal": .rehearsal], anatomy: .rehearsal)
 }
 
