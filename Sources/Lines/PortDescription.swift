@@ -28,7 +28,8 @@ extension PortDescription {
         return try SerialPort.list().map { port in
             var port = port
             port.byID = links[port.path]
-            port.holder = PortHolder.find(holding: port.path)
+            port.holder =
+                PortHolder.find(holding: port.path) ?? PortLock.holder(of: port.path)
             return port
         }
     }

@@ -20,9 +20,7 @@ final class PortLock {
     static func take(
         _ port: String, folder: String = PortLock.folder
     ) throws(LineError) -> PortLock? {
-        guard port.hasPrefix("/dev/") else { return nil }
-        let name = String(port.dropFirst(5).map { $0 == "/" ? "_" : $0 })
-        let path = "\(folder)/LCK..\(name)"
+        guard let path = path(of: port, in: folder) else { return nil }
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else {
             // Another user's lock cannot be opened for writing; it still says who has the port.
@@ -37,6 +35,17 @@ final class PortLock {
         close(descriptor)
         if let holder { throw .busy(port, holder) }
         return nil
+    }
+
+    /// The living process that has locked `port`, by its lock file.
+    static func holder(of port: String, folder: String = PortLock.folder) -> PortHolder? {
+        path(of: port, in: folder).flatMap { holder(in: SmallFile.read($0)) }
+    }
+
+    private static func path(of port: String, in folder: String) -> String? {
+        guard port.hasPrefix("/dev/") else { return nil }
+        let name = String(port.dropFirst("/dev/".count).map { $0 == "/" ? "_" : $0 })
+        return "\(folder)/LCK..\(name)"
     }
 
     private init(path: String, descriptor: Int32) {

@@ -34,7 +34,7 @@ public final class PseudoTerminal {
             otherEnd = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
             guard otherEnd >= 0 else { throw .opening(path, code: errno) }
             opened.append(otherEnd)
-            try TerminalLine.makeRaw(otherEnd, LineSettings(), port: path)
+            try TerminalLine.makeRaw(otherEnd, LineSettings(), hasForm: false, port: path)
             Descriptor(number: master).prepare()
             if let link { try Self.place(link: link, to: path) }
         } catch {

@@ -18,9 +18,17 @@ final class SerialPort: OpenPort {
     /// Opens the port at `path`, a link or not; `identity` is what people know it by.
     init(path: String, identity: String? = nil, settings: LineSettings) throws(LineError) {
         let device = try Folder.resolve(path)
-        if let holder = PortHolder.find(holding: device) { throw .busy(device, holder) }
-        let lock = try PortLock.take(device)
-        let port = try Self.opened(device)
+        let port = try Self.find(device)
+        do throws(LineError) {
+            if let holder = PortHolder.find(holding: device) { throw .busy(device, holder) }
+            lock = try PortLock.take(device)
+            guard sp_open(port, SP_MODE_READ_WRITE) == SP_OK else {
+                throw .opening(device, code: sp_last_error_code())
+            }
+        } catch {
+            sp_free_port(port)
+            throw error
+        }
         do throws(LineError) {
             var handle: Int32 = -1
             try Self.check(sp_get_port_handle(port, &handle), device, "asking for its handle")
@@ -33,7 +41,6 @@ final class SerialPort: OpenPort {
             throw error
         }
         self.port = port
-        self.lock = lock
         counted = Self.counters(of: descriptor)
         let name = identity ?? path
         detail = name == device ? device : "\(name) (\(device))"
@@ -68,15 +75,10 @@ final class SerialPort: OpenPort {
         lock = nil
     }
 
-    private static func opened(_ device: String) throws(LineError) -> OpaquePointer {
+    private static func find(_ device: String) throws(LineError) -> OpaquePointer {
         var found: OpaquePointer?
         guard sp_get_port_by_name(device, &found) == SP_OK, let port = found else {
             throw .unsuitable(device, why: "it is no serial port; a terminal is 'tty:\(device)'")
-        }
-        guard sp_open(port, SP_MODE_READ_WRITE) == SP_OK else {
-            let code = sp_last_error_code()
-            sp_free_port(port)
-            throw .opening(device, code: code)
         }
         return port
     }
@@ -101,7 +103,7 @@ final class SerialPort: OpenPort {
         try check(
             sp_set_bits(port, Int32(clamping: settings.dataBits)), device,
             "\(settings.dataBits) data bits")
-        try check(sp_set_parity(port, parity), device, "parity \(settings.parity)")
+        try check(sp_set_parity(port, parity), device, "parity \(settings.parity.rawValue)")
         try check(
             sp_set_stopbits(port, Int32(clamping: settings.stopBits)), device,
             "\(settings.stopBits) stop bits")
@@ -128,7 +130,8 @@ final class SerialPort: OpenPort {
     ) throws(LineError) {
         switch outcome {
         case SP_OK: return
-        case SP_ERR_FAIL: throw .system(device, doing: subject, code: sp_last_error_code())
+        case SP_ERR_FAIL where sp_last_error_code() != EINVAL:
+            throw .system(device, doing: subject, code: sp_last_error_code())
         default: throw .unsuitable(device, why: "it cannot have \(subject)")
         }
     }

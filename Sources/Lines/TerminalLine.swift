@@ -25,7 +25,8 @@ final class TerminalLine: OpenPort {
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 throw .opening(port, code: errno)
             }
-            try Self.makeRaw(descriptor, settings, port: path)
+            try Self.makeRaw(
+                descriptor, settings, hasForm: !port.hasPrefix("/dev/pts/"), port: path)
         } catch {
             close()
             throw error
@@ -39,8 +40,11 @@ final class TerminalLine: OpenPort {
     }
 
     /// Has the terminal pass every byte as it is, at the speed and form of `settings`.
+    ///
+    /// A pseudo-terminal has no form: it takes any speed, and the kernel refuses it parity and
+    /// 7 data bits, which nothing would travel with anyway.
     static func makeRaw(
-        _ descriptor: Int32, _ settings: LineSettings, port: String
+        _ descriptor: Int32, _ settings: LineSettings, hasForm: Bool, port: String
     ) throws(LineError) {
         var form = termios()
         guard tcgetattr(descriptor, &form) == 0 else {
@@ -50,12 +54,14 @@ final class TerminalLine: OpenPort {
         form.c_cflag &= ~(tcflag_t(PARODD | CSTOPB) | tcflag_t(CRTSCTS))
         form.c_cflag |= tcflag_t(CLOCAL | CREAD)
         form.c_cflag &= ~tcflag_t(CSIZE)
-        form.c_cflag |= tcflag_t(settings.dataBits == 7 ? CS7 : CS8)
+        form.c_cflag |= tcflag_t(hasForm && settings.dataBits == 7 ? CS7 : CS8)
         if settings.stopBits == 2 { form.c_cflag |= tcflag_t(CSTOPB) }
-        if settings.parity != .none { form.c_cflag |= tcflag_t(PARENB) }
-        if settings.parity == .odd { form.c_cflag |= tcflag_t(PARODD) }
+        if hasForm, settings.parity != .none { form.c_cflag |= tcflag_t(PARENB) }
+        if hasForm, settings.parity == .odd { form.c_cflag |= tcflag_t(PARODD) }
         form.c_iflag |= tcflag_t(INPCK)
-        guard let speed = speeds[settings.baud], cfsetspeed(&form, speed) == 0 else {
+        guard let speed = speeds[settings.baud] ?? (hasForm ? nil : speed_t(B9600)),
+            cfsetspeed(&form, speed) == 0
+        else {
             throw .unsuitable(port, why: "a terminal cannot have \(settings.baud) baud")
         }
         guard tcsetattr(descriptor, TCSANOW, &form) == 0 else {

@@ -6,6 +6,10 @@ import Testing
 
 /// Two readers on one port would each get half of the bytes: the second is told who has it.
 struct ExclusionTests {
+    private let scratch: ScratchFolder
+
+    init() throws { scratch = try ScratchFolder() }
+
     @Test func aSecondOpeningNamesTheHolderAndComesInWhenTheFirstEnds() throws {
         let terminal = try PseudoTerminal()
         let first = try Bench(.terminal(path: terminal.path))
@@ -28,7 +32,7 @@ struct ExclusionTests {
     }
 
     @Test func aLockOfALivingProcessHolds() throws {
-        let folder = try scratchFolder()
+        let folder = scratch.path
         write("\(String(repeating: " ", count: 9))1 ", to: "\(folder)/LCK..ttyX1")
         #expect(throws: LineError.busy("/dev/ttyX1", PortHolder(running: 1))) {
             try PortLock.take("/dev/ttyX1", folder: folder)
@@ -40,20 +44,20 @@ struct ExclusionTests {
         "-1\n", "0\n",
     ])
     func aStaleLockIsTakenOver(text: String) throws {
-        let folder = try scratchFolder()
+        let folder = scratch.path
         write(text, to: "\(folder)/LCK..ttyX1")
         let lock = try PortLock.take("/dev/ttyX1", folder: folder)
         #expect(lock != nil)
     }
 
     @Test func aLockThatNamesUsButIsNotHeldIsStale() throws {
-        let folder = try scratchFolder()
+        let folder = scratch.path
         write("\(getpid())\n", to: "\(folder)/LCK..ttyX1")
         #expect(try PortLock.take("/dev/ttyX1", folder: folder) != nil)
     }
 
     @Test func theLockHasTheFormOfUUCPAndGoesWithItsOwner() throws {
-        let folder = try scratchFolder()
+        let folder = scratch.path
         let path = "\(folder)/LCK..pts_7"
         var lock = try PortLock.take("/dev/pts/7", folder: folder)
         let text = try #require(SmallFile.read(path))
@@ -67,12 +71,6 @@ struct ExclusionTests {
 
     @Test func withoutAFolderForLocksAPortOpensAllTheSame() throws {
         #expect(try PortLock.take("/dev/ttyX1", folder: "/nowhere") == nil)
-    }
-
-    private func scratchFolder() throws -> String {
-        let path = freshPath("locks")
-        try #require(mkdir(path, 0o755) == 0)
-        return path
     }
 
     private func write(_ text: String, to path: String) {

@@ -30,3 +30,15 @@ extension PseudoTerminal {
 func freshPath(_ name: String) -> String {
     "/tmp/stepupd-lines-\(getpid())-\(UInt32.random(in: 0 ... .max))-\(name)"
 }
+
+/// A folder that no other test uses; it goes with its owner.
+final class ScratchFolder {
+    let path = freshPath("folder")
+
+    init() throws { try #require(mkdir(path, 0o755) == 0) }
+
+    deinit {
+        for name in Folder.names(in: path) { unlink("\(path)/\(name)") }
+        rmdir(path)
+    }
+}

@@ -25,10 +25,23 @@ struct TerminalLineTests {
         #expect(form.c_iflag & tcflag_t(ICRNL | IXON | ISTRIP) == 0)
     }
 
-    @Test func refusesASpeedThatNoTerminalHas() {
+    @Test func aPseudoTerminalTakesAnySettings() throws {
+        var settings = LineSettings()
+        settings.baud = 14_400
+        settings.dataBits = 7
+        settings.parity = .even
+        let form = try form(settings)
+        #expect(form.c_cflag & tcflag_t(CSIZE) == tcflag_t(CS8))
+    }
+
+    @Test func refusesASpeedThatNoTerminalHas() throws {
+        let terminal = try PseudoTerminal()
         var settings = LineSettings()
         settings.baud = 9601
-        let error = #expect(throws: LineError.self) { try form(settings) }
+        let error = #expect(throws: LineError.self) {
+            try TerminalLine.makeRaw(
+                terminal.descriptor, settings, hasForm: true, port: terminal.path)
+        }
         #expect(error?.description.contains("cannot have 9601 baud") == true)
     }
 
