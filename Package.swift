@@ -72,11 +72,14 @@ let package = Package(
             ],
             resources: [.embedInCode("Page"), .embedInCode("Web/openapi.json")],
             swiftSettings: house),
-        .testTarget(name: "ProtocolsTests", dependencies: ["Protocols"], swiftSettings: house),
+        .testTarget(
+            name: "ProtocolsTests", dependencies: ["Protocols", "Settings"],
+            exclude: ["Recordings"], swiftSettings: house),
         .testTarget(name: "StepUpTests", dependencies: ["StepUp"], swiftSettings: house),
         .testTarget(name: "LinesTests", dependencies: ["Lines", "Protocols"], swiftSettings: house),
         .testTarget(
-            name: "SettingsTests", dependencies: ["Settings"], swiftSettings: house),
+            name: "SettingsTests", dependencies: ["Protocols", "StepUp", "Settings"],
+            swiftSettings: house),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Protocols", "StepUp", "Settings", "Simulator"],
             swiftSettings: house),

@@ -1,0 +1,33 @@
+/// The files of `config/` as they were when the program was built, by their path in it.
+///
+/// A file of the same path in the site's own folder takes its place (``Catalogue``).
+public enum Shipped {
+    /// Each shipped file's text by its path: `criteria.yaml`, `dialects/abbott-architect.yaml`.
+    public static let files: [String: String] = texts.mapValues {
+        String(decoding: $0, as: UTF8.self)
+    }
+
+    /// Embedded files have no folders and no list of their own, so each is named here once; a test
+    /// compares this list with the folder.
+    private static var texts: [String: [UInt8]] {
+        [
+            "anatomy.yaml": PackageResources.anatomy_yaml,
+            "criteria.yaml": PackageResources.criteria_yaml,
+            "dialects/abbott-architect.yaml": PackageResources.abbott_architect_yaml,
+            "dialects/beckman-access-2.yaml": PackageResources.beckman_access_2_yaml,
+            "dialects/roche-cobas-e411.yaml": PackageResources.roche_cobas_e411_yaml,
+            "dialects/siemens-immulite.yaml": PackageResources.siemens_immulite_yaml,
+            "hormones.yaml": PackageResources.hormones_yaml,
+            "procedures/hepatic-three-veins.yaml": PackageResources.hepatic_three_veins_yaml,
+            "procedures/pancreatic-calcium.yaml": PackageResources.pancreatic_calcium_yaml,
+            "procedures/secretin.yaml": PackageResources.secretin_yaml,
+            "scenarios/gastrinoma-both-lobes.yaml": PackageResources.gastrinoma_both_lobes_yaml,
+            "scenarios/insulinoma-left-lobe-mishaps.yaml":
+                PackageResources.insulinoma_left_lobe_mishaps_yaml,
+            "scenarios/insulinoma-right-lobe.yaml": PackageResources.insulinoma_right_lobe_yaml,
+            "scenarios/no-step-up.yaml": PackageResources.no_step_up_yaml,
+            "scenarios/pancreas-only.yaml": PackageResources.pancreas_only_yaml,
+            "stepupd.yaml": PackageResources.stepupd_yaml,
+        ]
+    }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import Settings
+import Testing
+
+/// The program carries every file of `config/`, as it is.
+@Suite struct ShippedTests {
+    private let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../config").standardizedFileURL
+
+    @Test func everyFileOfTheFolderIsShippedAndNoOther() throws {
+        let listed = try #require(FileManager.default.enumerator(atPath: folder.path))
+        let files = listed.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }
+        #expect(files.sorted() == Shipped.files.keys.sorted())
+    }
+
+    @Test(arguments: Shipped.files.keys.sorted())
+    func aShippedFileIsTheFile(path: String) throws {
+        let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+        #expect(Shipped.files[path] == text)
+    }
+}
