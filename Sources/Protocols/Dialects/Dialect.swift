@@ -46,7 +46,7 @@ public struct Dialect: Sendable, Equatable, Codable {
 
     /// What a test code measures.
     public struct Assay: Sendable, Equatable, Codable {
-        /// The analyte as plans and criteria name it: `insulin`, `gastrin` …
+        /// The analyte's name in plans and criteria, such as `insulin` or `gastrin`.
         public var analyte: String
 
         /// The unit that is expected, spelled as the analyzer prints it; nil when sites differ.

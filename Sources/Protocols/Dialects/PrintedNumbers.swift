@@ -1,7 +1,10 @@
 extension Dialect.Writing.Style {
     /// `value` as the analyzer prints it, with `bound` before it when it is only a limit.
     ///
-    /// - Parameter value: finite and of magnitude below 10^12, in the assay's unit.
+    /// - Parameters:
+    ///   - value: finite and of magnitude below 10^12, in the assay's unit.
+    ///   - bound: which side of the number the true value lies on; nil when it is the value.
+    /// - Returns: the text of the value field.
     public func text(of value: Double, bound: AssayResult.Bound? = nil) -> String {
         let mark = bound.map { $0.rawValue + (spacedBound ? " " : "") } ?? ""
         var places = decimals ?? 0

@@ -1,8 +1,8 @@
 extension Dialect {
     /// Which record and field hold what, and what the texts in them mean.
     ///
-    /// Each property that is a list of paths takes the first one that is not empty. The defaults are
-    /// the places of LIS02-A2; sections are given with the property.
+    /// Each property that is a list of paths takes the first one that is not empty. The defaults
+    /// are the places of LIS02-A2; sections are given with the property.
     public struct Reading: Sendable, Equatable, Codable {
         /// The specimen ID (8.4.3).
         public var specimen = paths("O-3.1")

@@ -27,6 +27,7 @@ struct RecordScanner {
     /// - Parameters:
     ///   - text: the message's text, the same one at each call.
     ///   - record: becomes the record; what it was is gone.
+    /// - Returns: true when there was one.
     mutating func next(in text: Span<UInt8>, into record: inout Record) -> Bool {
         while offset < text.count, kinds[Int(text[offset])] == Kind.end { offset += 1 }
         guard offset < text.count else { return false }

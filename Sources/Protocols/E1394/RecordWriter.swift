@@ -43,6 +43,7 @@ public struct RecordWriter: Sendable {
     /// - Parameters:
     ///   - results: what was measured; roles without a layout are left out.
     ///   - sent: when the messages are sent, 14 digits of local time.
+    /// - Returns: the messages in the order in which they are sent.
     public func messages(of results: [AssayResult], sent: String) -> [Records] {
         let written = results.filter { self.results[$0.role] != nil }
         let orders = grouped(written, sent: sent)

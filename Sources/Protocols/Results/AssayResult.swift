@@ -58,7 +58,7 @@ public struct AssayResult: Sendable, Equatable, Codable {
     /// Abnormal flags as sent, one an element, empty ones left out.
     public var flags: [String] = []
 
-    /// The result status as sent: `F`, `P`, `C`, `F\R` …
+    /// The result status as sent, such as `F`, `P`, `C` or `F\R`.
     public var status = ""
 
     /// The analyzer's local time of completion, ISO 8601 without a zone; nil when none was sent.
@@ -100,7 +100,7 @@ public struct Query: Sendable, Equatable {
     /// The tests that are asked about, as sent.
     public var tests: String
 
-    /// The request status as sent: `O`, `A` for a cancellation …
+    /// The request status as sent: `O` asks, `A` cancels.
     public var status: String
 
     /// Where the record's bytes stand on the line.

@@ -13,10 +13,10 @@ struct ReadingPass {
     private(set) var queries: [Query] = []
     private(set) var defects: [Defect] = []
 
-    init(reads: Dialect.Reading, analytes: [String: String]) {
+    init(reads: Dialect.Reading, analytes: [String: String], rules: RoleRules) {
         self.reads = reads
         self.analytes = analytes
-        rules = RoleRules(reads.roles)
+        self.rules = rules
         format = FieldText(delimiters: .standard, encoding: reads.encoding)
     }
 

@@ -1,6 +1,6 @@
 /// A dialect's rules for what a result record means, made ready for reading.
-struct RoleRules {
-    private struct Rule {
+struct RoleRules: Sendable {
+    private struct Rule: Sendable {
         let path: FieldPath
         let texts: [(bytes: [UInt8], role: AssayResult.Role)]
         let otherwise: AssayResult.Role?

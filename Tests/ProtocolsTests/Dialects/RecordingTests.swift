@@ -1,0 +1,117 @@
+import Foundation
+import Protocols
+import Testing
+
+/// Each dialect's own recording against its expectation; `STEPUPD_RECORD=1` writes it anew.
+@Suite struct RecordingTests {
+    private static let dialects = [
+        "abbott-architect", "beckman-access-2", "roche-cobas-e411", "siemens-immulite",
+    ]
+
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../Recordings").standardizedFileURL
+
+    private static let isRecording = ProcessInfo.processInfo.environment["STEPUPD_RECORD"] == "1"
+
+    @Test(arguments: dialects)
+    func aRecordingGivesWhatIsExpected(dialect: String) throws {
+        let file = Self.folder.appending(path: "\(dialect).expected.ndjson")
+        let found = try expectation(
+            from: reading(of: try bytes(of: dialect), as: try shippedDialect(dialect)),
+            of: dialect)
+        if Self.isRecording {
+            try found.joined().write(to: file, atomically: true, encoding: .utf8)
+        }
+        let expected = try String(contentsOf: file, encoding: .utf8)
+        let lines = expected.split(separator: "\n").map { $0 + "\n" }
+        #expect(found.count == lines.count)
+        for (line, wanted) in zip(found, lines) { #expect(line == String(wanted)) }
+    }
+
+    @Test(arguments: dialects, [1, 2, 3, 7, 64, 241, 1000])
+    func theSizeOfThePiecesMakesNoDifference(dialect: String, size: Int) throws {
+        let bytes = try bytes(of: dialect)
+        let shipped = try shippedDialect(dialect)
+        let whole = reading(of: bytes, as: shipped)
+        let pieces = reading(of: bytes, as: shipped, inPiecesOf: size)
+        #expect(pieces.results == whole.results)
+        #expect(pieces.queries == whole.queries)
+        #expect(pieces.defects == whole.defects)
+    }
+
+    @Test(arguments: dialects)
+    func everyResultSaysWhichBytesItCameFrom(dialect: String) throws {
+        let bytes = try bytes(of: dialect)
+        for result in reading(of: bytes, as: try shippedDialect(dialect)).results {
+            let own = bytes[result.bytes]
+            #expect(own.first == UInt8(ascii: "R"))
+            #expect(!own.contains(0x0D) || own.contains(0x17), "only a cut record holds a CR")
+        }
+    }
+
+    /// The bytes of a recording, whose lines are line notation or, behind `#`, words about it.
+    private func bytes(of dialect: String) throws -> [UInt8] {
+        let file = Self.folder.appending(path: "\(dialect).txt")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        return try lines.filter { !$0.hasPrefix("#") }
+            .flatMap { try LineNotation.bytes(of: String($0)) }
+    }
+
+    private func expectation(
+        from actions: [Session.Action], of dialect: String
+    ) throws -> [String] {
+        var lines = [try line(Header(recording: "\(dialect).txt"))]
+        for action in actions {
+            switch action {
+            case .send: break
+            case .results(let results): lines += try results.map { try line(Row($0)) }
+            case .query(let query): lines.append(try line(Question(query)))
+            case .defect(let defect): lines.append(try line(["defect": defect.rawValue]))
+            }
+        }
+        return lines
+    }
+
+    private func line(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    }
+
+    private struct Header: Encodable {
+        let recording: String
+        let provenance = "what this program read in the recording, looked through by hand"
+    }
+
+    private struct Question: Encodable {
+        let query, tests, status: String
+        let bytes: [Int]
+
+        init(_ query: Query) {
+            (self.query, tests, status) = (query.specimen, query.tests, query.status)
+            bytes = [query.bytes.lowerBound, query.bytes.upperBound]
+        }
+    }
+
+    private struct Row: Encodable {
+        let specimen, position, test, text, unit, status, role: String
+        let analyte, value, bound, qualitative, measured: String?
+        let dilution, replicate, instrument: String
+        let flags, comments: [String]
+        let resent, complete: Bool
+        let bytes: [Int]
+
+        init(_ result: AssayResult) {
+            (specimen, position, test) = (result.specimen, result.position, result.test)
+            (text, unit, status) = (result.text, result.unit, result.status)
+            (role, analyte) = (result.role.rawValue, result.analyte)
+            (value, bound) = (result.value?.description, result.bound?.rawValue)
+            (qualitative, measured) = (result.qualitative, result.measured)
+            (dilution, replicate) = (result.dilution, result.replicate)
+            (instrument, flags) = (result.instrument, result.flags)
+            (comments, resent) = (result.comments, result.isResent)
+            complete = result.isComplete
+            bytes = [result.bytes.lowerBound, result.bytes.upperBound]
+        }
+    }
+}
