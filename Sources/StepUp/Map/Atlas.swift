@@ -15,6 +15,10 @@ public struct Atlas: Sendable {
     private(set) var fed: [String: Territory] = [:]
     /// What each known vein of the plan drains, by its id.
     private(set) var drained: [String: Territory] = [:]
+    /// The place of each vein in the plan, by its id.
+    private(set) var order: [String: Int] = [:]
+    /// Sites and veins of the plan that the anatomy does not know.
+    let strangers: [String]
     /// The regions of the pancreas.
     let pancreas: Territory
 
@@ -33,23 +37,30 @@ public struct Atlas: Sendable {
             let artery = anatomy.artery(named: site.id) ?? anatomy.artery(named: site.name)
             fed[site.id] = artery.map { territory($0.feeds) }
         }
-        for vein in plan.veins {
+        for (place, vein) in plan.veins.enumerated() {
             let known = anatomy.vein(named: vein.id) ?? anatomy.vein(named: vein.name)
             drained[vein.id] = known.map { territory($0.drains) }
+            order[vein.id] = place
         }
+        strangers =
+            plan.sites.map(\.id).filter { [fed] in fed[$0] == nil }
+            + plan.veins.map(\.id).filter { [drained] in drained[$0] == nil }
     }
 
-    /// The regions that a rise of `vein` after `site` can come from: fed and drained in the liver;
-    /// fed in the pancreas, whose hormone reaches every hepatic vein through the portal vein.
-    func reach(site: String, vein: String) -> Territory {
-        guard let fed = fed[site] else { return 0 }
-        return fed & (drained[vein] ?? 0) | fed & pancreas
-    }
-
-    /// True when `branch` feeds a part of what `trunk` feeds, and nothing else: it lies further out.
-    func isFurtherOut(_ branch: String, than trunk: String) -> Bool {
-        guard let branch = fed[branch], let trunk = fed[trunk] else { return false }
-        return branch != 0 && branch != trunk && branch & trunk == branch
+    /// The verdicts as witnesses, in the order of their injections and of the plan's veins.
+    func witnesses(_ verdicts: [VerdictNews]) -> [Witness] {
+        let witnesses = verdicts.indices.map { index in
+            let verdict = verdicts[index]
+            let fed = fed[verdict.site] ?? 0
+            // Fed and drained in the liver; fed in the pancreas, whose hormone reaches every
+            // hepatic vein through the portal vein.
+            let reach = fed & (drained[verdict.vein] ?? 0) | fed & pancreas
+            return Witness(
+                verdict: index, injection: verdict.injection,
+                vein: order[verdict.vein] ?? order.count, state: verdict.state, fed: fed,
+                reach: reach)
+        }
+        return witnesses.sorted { ($0.injection, $0.vein) < ($1.injection, $1.vein) }
     }
 }
 
@@ -73,5 +84,21 @@ extension Anatomy {
 
 extension String {
     /// Letters and digits in lower case: `SpA, prox.` and `spa prox` are one name.
-    var nameKey: String { lowercased().filter { $0.isLetter || $0.isNumber } }
+    var nameKey: String {
+        guard utf8.allSatisfy({ $0 < 0x80 }) else {
+            return lowercased().filter { $0.isLetter || $0.isNumber }
+        }
+        return String(decoding: utf8.compactMap(\.nameByte), as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// An ASCII letter in lower case, or a digit; nil for anything else.
+    fileprivate var nameByte: UInt8? {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): self + 0x20
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): self
+        default: nil
+        }
+    }
 }

@@ -13,84 +13,100 @@ extension Atlas {
     ///
     /// The order of `verdicts` does not matter.
     public func map(of verdicts: [VerdictNews]) -> MapNews {
-        let ordered = verdicts.sorted { ($0.injection, $0.vein) < ($1.injection, $1.vein) }
-        let inference = Inference(ordered, on: self)
-        let regions = inference.support.indices.map { region(at: $0, of: inference) }
+        let witnesses = witnesses(verdicts)
+        let inference = Inference(
+            witnesses, regions: anatomy.regions.count, pancreas: pancreas)
+        var regions: [MapNews.Region] = []
+        for (index, known) in inference.cases.enumerated() {
+            // Neighbours often rest on the same verdicts, and then share their words.
+            if index > 0, known == inference.cases[index - 1] {
+                regions.append(regions[index - 1])
+            } else {
+                regions.append(Self.region(known, verdicts: verdicts))
+            }
+            regions[index].region = anatomy.regions[index].id
+            regions[index].organ = anatomy.regions[index].organ
+        }
         return MapNews(
             regions: regions,
-            reading: reading(of: ordered, regions: regions, unplaced: inference.unplaced))
+            reading: reading(
+                of: verdicts, in: witnesses.map(\.verdict), regions: regions,
+                unplaced: inference.unplaced))
     }
 
-    private func region(at index: Int, of inference: Inference) -> MapNews.Region {
-        let region = anatomy.regions[index]
-        let state = inference.state(at: index)
-        let (support, doubt, against) = (
-            inference.support[index], inference.doubt[index], inference.against[index]
-        )
-        let evidence: [VerdictNews]
-        let reason: String
-        switch state {
-        case .producing:
-            evidence = support
-            reason = Self.reason(support: support, against: against)
-        case .undecided:
-            evidence = doubt
-            reason = Self.reason(doubt: doubt)
-        case .notProducing:
-            evidence = against
-            reason = "No step-up after \(against.places)."
-        case .notExamined:
-            evidence = []
-            reason = "No injection and sampled vein inform it so far."
-        }
+    /// A region whose evidence is `known`, still without its name.
+    private static func region(
+        _ known: Inference.Case, verdicts: [VerdictNews]
+    ) -> MapNews.Region {
+        let (evidence, reason) =
+            switch known.state {
+            case .producing: (known.support, producing(known, verdicts: verdicts))
+            case .undecided: (known.doubt, undecided(known, verdicts: verdicts))
+            case .notProducing:
+                (known.against, "No step-up after \(verdicts.places(known.against)).")
+            case .notExamined: ([], "No injection and sampled vein inform it so far.")
+            }
         return MapNews.Region(
-            region: region.id, organ: region.organ, state: state, strongest: evidence.strongest,
-            supporting: Set(evidence.map(\.injection)).sorted(), reason: reason)
+            region: "", organ: .liver, state: known.state,
+            strongest: verdicts.strongest(evidence), supporting: verdicts.injections(evidence),
+            reason: reason)
     }
 
-    private static func reason(support: [VerdictNews], against: [VerdictNews]) -> String {
-        let rises = "Step-up after \(support.places)"
-        return against.isEmpty ? "\(rises)." : "\(rises), but not after \(against.places)."
+    private static func producing(_ known: Inference.Case, verdicts: [VerdictNews]) -> String {
+        let rises = "Step-up after \(verdicts.places(known.support))"
+        if known.against.isEmpty { return "\(rises)." }
+        return "\(rises), but not after \(verdicts.places(known.against))."
     }
 
-    private static func reason(doubt: [VerdictNews]) -> String {
-        let rises = doubt.filter { $0.state == .stepUp }
-        let others = doubt.filter { $0.state != .stepUp }
-        var parts: [String] = []
-        if !rises.isEmpty {
-            parts.append("the step-up after \(rises.places) does not single it out")
-        }
-        if !others.isEmpty { parts.append("open after \(others.places)") }
-        let sentence = parts.joined(separator: "; ")
-        return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+    private static func undecided(_ known: Inference.Case, verdicts: [VerdictNews]) -> String {
+        let rises = known.doubt.filter { verdicts[$0].state == .stepUp }
+        let others = known.doubt.filter { verdicts[$0].state != .stepUp }
+        let open = "open after \(verdicts.places(others))"
+        if rises.isEmpty { return "Still \(open)." }
+        let rise = "The step-up after \(verdicts.places(rises)) does not single it out"
+        return others.isEmpty ? "\(rise)." : "\(rise); \(open)."
     }
 }
 
+/// Words and evidence from some of the verdicts, which are named by their indices, in the order of
+/// their injections.
 extension [VerdictNews] {
     /// The verdict with the highest ratio as evidence; the earliest of equals.
-    var strongest: MapNews.Evidence? {
-        var best: MapNews.Evidence?
-        for verdict in self {
-            guard let ratio = verdict.ratio?.low, let second = verdict.second else { continue }
+    func strongest(_ indices: [Int]) -> MapNews.Evidence? {
+        var best: (index: Int, ratio: Double)?
+        for index in indices {
+            guard let ratio = self[index].ratio?.low, self[index].second != nil else { continue }
             if let best, best.ratio >= ratio { continue }
-            best = MapNews.Evidence(
-                injection: verdict.injection, site: verdict.site, vein: verdict.vein,
-                ratio: ratio, second: second)
+            best = (index, ratio)
         }
-        return best
+        guard let best, let second = self[best.index].second else { return nil }
+        return MapNews.Evidence(
+            injection: self[best.index].injection, site: self[best.index].site,
+            vein: self[best.index].vein, ratio: best.ratio, second: second)
     }
 
-    /// `RHA (RHV, MHV), SMA (RHV)`: the injections with their veins, in order.
-    var places: String {
-        var veins: [(injection: Int, site: String, veins: [String])] = []
-        for verdict in self {
-            if veins.last?.injection == verdict.injection {
-                veins[veins.count - 1].veins.append(verdict.vein)
-            } else {
-                veins.append((verdict.injection, verdict.site, [verdict.vein]))
-            }
+    /// The numbers of the injections, each once.
+    func injections(_ indices: [Int]) -> [Int] {
+        indices.reduce(into: []) { numbers, index in
+            if numbers.last != self[index].injection { numbers.append(self[index].injection) }
         }
-        return veins.map { "\($0.site) (\($0.veins.joined(separator: ", ")))" }
-            .joined(separator: ", ")
+    }
+
+    /// The injections with their veins, as in `RHA (RHV, MHV), SMA (RHV)`.
+    func places(_ indices: [Int]) -> String {
+        var text = ""
+        var last: Int?
+        for index in indices {
+            if last == self[index].injection {
+                text += ", "
+            } else {
+                text += last == nil ? "" : "), "
+                text += self[index].site
+                text += " ("
+            }
+            text += self[index].vein
+            last = self[index].injection
+        }
+        return last == nil ? "" : text + ")"
     }
 }

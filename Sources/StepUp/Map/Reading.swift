@@ -7,12 +7,14 @@ extension Atlas {
     /// detected or that it is unclear. "Unclear" has no published definition; ours is a step-up
     /// that no region explains, every site stepping up in both organs, or a verdict left open.
     func reading(
-        of verdicts: [VerdictNews], regions: [MapNews.Region], unplaced: [VerdictNews]
+        of verdicts: [VerdictNews], in order: [Int], regions: [MapNews.Region], unplaced: [Int]
     ) -> MapNews.Reading {
         let producing = regions.filter { $0.state == .producing }
         let organs = Set(producing.map(\.organ))
         let isComplete = isComplete(verdicts)
-        let open = verdicts.filter { $0.state == .undecided || $0.state == .unusable }
+        let open = order.filter {
+            verdicts[$0].state == .undecided || verdicts[$0].state == .unusable
+        }
         let kind: MapNews.Reading.Kind
         var words: String
         if organs.count == 2, everySiteSteps(verdicts) {
@@ -23,7 +25,8 @@ extension Atlas {
             words = Self.words(kind, producing: producing)
         } else if !unplaced.isEmpty {
             kind = .unclear
-            words = "Step-up after \(unplaced.places), which points to no single organ or region"
+            words =
+                "Step-up after \(verdicts.places(unplaced)), which points to no single organ or region"
         } else if !isComplete {
             kind = .incomplete
             words = "No step-up so far, and results or injections are still to come"
@@ -34,7 +37,13 @@ extension Atlas {
             kind = .noStepUp
             words = "No step-up detected at \(plan.sites.map(\.id).joined(separator: ", "))"
         }
-        words += remarks(open: open, unplaced: kind == .unclear ? [] : unplaced)
+        if !open.isEmpty { words += "; open: \(verdicts.places(open))" }
+        if !unplaced.isEmpty, kind != .unclear {
+            words += "; also a step-up after \(verdicts.places(unplaced))"
+        }
+        if !strangers.isEmpty {
+            words += "; not in the anatomy file: \(strangers.joined(separator: ", "))"
+        }
         if !isComplete, kind != .incomplete { words += "; provisional, more is to come" }
         return MapNews.Reading(
             kind: kind, regions: producing.map(\.region), final: isComplete, text: words + ".")
@@ -57,25 +66,13 @@ extension Atlas {
         return "Step-up in \(organ): \(regions)\(strongest)"
     }
 
-    private func remarks(open: [VerdictNews], unplaced: [VerdictNews]) -> String {
-        var words = ""
-        if !open.isEmpty { words += "; open: \(open.places)" }
-        if !unplaced.isEmpty { words += "; also a step-up after \(unplaced.places)" }
-        let strangers =
-            plan.sites.map(\.id).filter { fed[$0] == nil }
-            + plan.veins.map(\.id).filter { drained[$0] == nil }
-        if !strangers.isEmpty {
-            words += "; not in the anatomy file: \(strangers.joined(separator: ", "))"
-        }
-        return words
-    }
-
     /// True when every planned site was judged in every vein, and nothing can change any more.
     private func isComplete(_ verdicts: [VerdictNews]) -> Bool {
-        let judged = Set(verdicts.map { [$0.site, $0.vein] })
-        return verdicts.allSatisfy(\.final)
+        verdicts.allSatisfy(\.final)
             && plan.sites.allSatisfy { site in
-                plan.veins.allSatisfy { judged.contains([site.id, $0.id]) }
+                plan.veins.allSatisfy { vein in
+                    verdicts.contains { $0.site == site.id && $0.vein == vein.id }
+                }
             }
     }
 
