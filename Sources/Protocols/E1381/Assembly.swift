@@ -43,10 +43,14 @@ struct Assembly: Sendable {
         delivered = nil
         guard !last.isEmpty else { return }
         pieces.append(Message.Piece(text: frame.start, line: frame.line))
+        var returns = frame.returns
         if frame.isEnd || etbEndsRecord, text.last != .cr, text.count > record {
             text.append(.cr)
+            returns += 1
         }
-        closeRecords(from: frame.start, into: &actions)
+        // Nearly always one record ends in a frame, at its end: no need to search.
+        let isSingle = returns == 1 && text.last == .cr
+        closeRecords(from: isSingle ? text.count - 1 : frame.start, into: &actions)
         if hasTerminator { deliver(upTo: record, isComplete: true, into: &actions) }
     }
 

@@ -28,6 +28,8 @@ public struct Deframer: Sendable {
         public var line: Int
         /// Why it must be refused; nil when it came whole.
         public var fault: Defect?
+        /// How many CR its text holds.
+        var returns = 0
     }
 
     /// What the next byte should be.
@@ -98,6 +100,11 @@ public struct Deframer: Sendable {
         }
         if isDamaged, isInFrame { frame.fault = frame.fault ?? .damaged }
         while index < bytes.count {
+            if !isInFrame, due != .doubt, !isDamaged, bytes[index] == .stx,
+                let whole = WholeFrame(in: bytes.span, at: index, limit: limit)
+            {
+                return take(whole, of: bytes, from: &index, into: &text)
+            }
             if due == .text {
                 takeText(of: bytes, from: &index, into: &text)
                 guard index < bytes.count else { return nil }
@@ -131,6 +138,21 @@ public struct Deframer: Sendable {
         if isInFrame { text.removeSubrange(frame.start...) }
         due = .start
         isNoisy = false
+    }
+
+    /// Takes a frame that is whole and right, all at once.
+    private mutating func take(
+        _ whole: WholeFrame, of bytes: [UInt8], from index: inout Int, into text: inout [UInt8]
+    ) -> Event {
+        frame = Frame(
+            number: bytes[index + 1], isEnd: whole.isEnd, start: text.count, line: received + 2,
+            fault: nil, returns: whole.returns)
+        text.append(contentsOf: bytes[whole.text])
+        isNoisy = false
+        due = whole.hasTrailer ? .start : .trailer
+        received += whole.end - index
+        index = whole.end
+        return .frame(frame)
     }
 
     /// What the byte behind an ENQ or EOT in doubt says of it: only a sender that starts over
@@ -244,7 +266,10 @@ public struct Deframer: Sendable {
         var sum = sum
         while index < end {
             let byte = span[index]
-            if byte <= .etb, Self.framing & (1 << UInt32(byte)) != 0 { break }
+            if byte <= .etb {
+                if WholeFrame.framing & (1 << UInt32(byte)) != 0 { break }
+                if byte == .cr { frame.returns += 1 }
+            }
             sum &+= byte
             index += 1
         }
@@ -252,9 +277,6 @@ public struct Deframer: Sendable {
         received += index - start
         text.append(contentsOf: bytes[start..<index])
     }
-
-    /// The characters that are never text, as bits: STX, ETX, EOT, ENQ, ETB.
-    private static var framing: UInt32 { 1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 0x17 }
 
     private func checksumFault(secondDigit: UInt8) -> Defect? {
         guard let high = firstDigit else { return .badChecksum }

@@ -94,7 +94,8 @@ public struct Listing: Sendable {
         guard start.text < assembly.text.count else { return }
         assembly.take(
             Deframer.Frame(
-                number: 0, isEnd: true, start: start.text, line: start.line, fault: nil),
+                number: 0, isEnd: true, start: start.text, line: start.line, fault: nil,
+                returns: 0),
             into: &actions)
         if !assembly.hasRoom {
             actions.append(.defect(.messageTooLong))
