@@ -23,7 +23,8 @@ final class Journal {
 
     private let queue: DatabaseQueue
     private let lock: JournalLock
-    private var commitsInLog = 0
+    /// Pages that were written to the log since it was folded back, at least.
+    private var pagesInLog = 0
     /// Set by the first failure that is final; nothing is stored from then on.
     private var broken: JournalError?
 
@@ -100,7 +101,7 @@ final class Journal {
             }
             try queue.writeWithoutTransaction { db in try Self.insert(sealed, into: db) }
             head = next
-            commitsInLog += 1
+            count(bytes: sealed.reduce(0) { $0 + $1.0.payload.count })
         } catch { throw remember(error) }
     }
 
@@ -134,17 +135,17 @@ final class Journal {
                     sql: "INSERT OR REPLACE INTO rests VALUES (?, ?, ?)",
                     arguments: [head.number, station, seal])
             }
-            commitsInLog += 1
+            count(bytes: station.count)
         } catch { throw remember(error) }
     }
 
     /// Folds the log back when it is long enough; called between answers, never before one.
     func tidy() throws(JournalError) {
         if let broken { throw broken }
-        guard commitsInLog >= JournalSchema.logPages / 2 else { return }
+        guard pagesInLog >= JournalSchema.logPages / 2 else { return }
         do {
             _ = try queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
-            commitsInLog = 0
+            pagesInLog = 0
         } catch { throw remember(error) }
     }
 
@@ -177,7 +178,13 @@ final class Journal {
 
     private func remember(_ error: any Error) -> JournalError {
         let error = JournalError(error)
-        if case .broken = error { broken = error }
+        if case .broken = error, broken == nil {
+            broken = error
+            // Never closed from here on: closing would fold the log back, which is to write.
+            _ = Unmanaged.passRetained(queue)
+        }
         return error
     }
+
+    private func count(bytes: Int) { pagesInLog += 1 + bytes / 4000 }
 }

@@ -11,9 +11,10 @@ enum JournalSchema {
     /// The format that this program writes and reads.
     static let format: Int32 = 1
 
-    /// Pages that the write-ahead log is stretched to before the first commit, and commits after
-    /// which it is folded back: a commit that need not make the file longer syncs in half the
-    /// time.
+    /// Pages that the write-ahead log is stretched to before the first commit.
+    ///
+    /// It is folded back when half of them were written, and begun anew: a commit that need not
+    /// make the file longer syncs in half the time.
     static let logPages = 512
 
     static let tables = """

@@ -25,6 +25,8 @@ struct Front: Sendable {
     var templates: @Sendable () -> [String: Answer]
     /// The plan that a template becomes; throws a sentence when it cannot.
     var plan: @Sendable (Opening) throws -> Plan?
+    /// Whether moments can be stored.
+    var health = Health()
 
     /// What is asked for when a procedure is opened from a template.
     struct Opening: Sendable, Equatable {

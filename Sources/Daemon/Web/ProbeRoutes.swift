@@ -6,7 +6,7 @@ extension Front {
     /// For whoever looks after the machine.
     var probeRoutes: [Route] {
         [
-            .get("/healthz") { _, _ in .json(["status": "ok"]) },
+            .get("/healthz") { _, _ in try healthy() },
             .get("/readyz") { _, _ in try await ready() },
             .get("/metrics") { request, _ in
                 let open = request.headers[.accept]?.contains("application/openmetrics-text")
@@ -20,6 +20,15 @@ extension Front {
                     type: "application/json; charset=utf-8")
             },
         ]
+    }
+
+    /// Healthy is who can store moments; else nothing is acknowledged, and the page is all there is.
+    private func healthy() throws -> Response {
+        switch health.state {
+        case .sound: .json(["status": "ok"])
+        case .stalled(let why), .broken(let why):
+            throw Problem(status: .serviceUnavailable, code: "journal", reason: why)
+        }
     }
 
     /// Ready is who answers: the station's thread is asked, not this one.

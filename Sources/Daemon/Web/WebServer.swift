@@ -32,17 +32,16 @@ struct WebServer: Service {
             }, logger: logger)
         try await withThrowingTaskGroup { group in
             group.addTask { try await application.run() }
-            group.addTask { try await beat() }
-            try await group.next()
-            group.cancelAll()
+            group.addTask { await beat() }
+            try await group.waitForAll()
         }
     }
 
     /// A pulse a second, by which readers tell a quiet stream from a dead one.
-    private func beat() async throws {
-        try await cancelWhenGracefulShutdown {
+    private func beat() async {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                try await Task.sleep(for: .seconds(1))
+                try? await Task.sleep(for: .seconds(1))
                 front.broadcast.beat()
             }
         }

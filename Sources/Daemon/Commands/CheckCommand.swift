@@ -1,0 +1,54 @@
+import ArgumentParser
+import Settings
+import StepUp
+
+/// `stepupd check`: says what is wrong with a site's file and the catalogue, by file, line and key.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Say what is wrong with a configuration, by file, line and key.",
+        discussion: "Status 0 when all is in order, 2 when something is wrong. Without a file, the "
+            + "shipped catalogue is checked.")
+
+    @Argument(help: "The site's file.")
+    var config: String?
+
+    func run() throws {
+        let problems = Self.problems(file: config)
+        for problem in problems { Console.say(problem) }
+        if !problems.isEmpty { throw ExitCode(2) }
+        Console.say("\(config ?? "The shipped catalogue") is in order.")
+    }
+
+    /// Everything that is wrong, one sentence each; what stands behind a mistake is found too.
+    static func problems(file: String?) -> [String] {
+        var problems: [String] = []
+        func attempt<Value>(_ work: () throws -> Value) -> Value? {
+            do { return try work() } catch {
+                problems.append("\(error)")
+                return nil
+            }
+        }
+        let read = attempt { try file.map { try Site(file: $0) } ?? Site.unconfigured }
+        guard let site = read, let catalogue = attempt({ try site.catalogue }) else {
+            return problems
+        }
+        if let setup = attempt({ try site.setup(catalogue) }) {
+            _ = attempt { try site.lines(setup) }
+        }
+        _ = attempt { try site.web }
+        let criteria = attempt { try catalogue.criteria() } ?? []
+        let templates = attempt { try catalogue.templates() } ?? [:]
+        for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
+            guard let criterion = criteria.first(where: { $0.id == template.criterion }) else {
+                problems.append(
+                    "procedures/\(name).yaml: there is no criterion '\(template.criterion)'")
+                continue
+            }
+            let plan = template.plan(pseudonym: "P", tag: "T1", criterion: criterion)
+            problems += plan.problems().map { "procedures/\(name).yaml: \($0)" }
+        }
+        var seen: Set<String> = []
+        return problems.filter { seen.insert($0).inserted }
+    }
+}

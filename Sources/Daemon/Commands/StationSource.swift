@@ -1,0 +1,43 @@
+import Settings
+import StepUp
+
+/// Somebody who has a station that can be asked: the desk of a run, or a replay.
+protocol StationSource: Sendable {
+    /// The answer of the station as it stands between two moments.
+    func ask<T: Sendable>(_ question: @escaping @Sendable (Station) -> T) async throws -> T
+}
+
+extension Inbox: StationSource {}
+
+extension Front {
+    /// The web's view of `source`; `submit` takes the marks.
+    init(
+        source: some StationSource, broadcast: Broadcast, catalogue: Catalogue,
+        health: Health = Health(),
+        submit: @escaping @Sendable (Mark) async throws -> Station.Answer
+    ) throws {
+        let templates = try catalogue.templates()
+        let criteria = try catalogue.criteria()
+        self.init(
+            broadcast: broadcast, submit: submit,
+            ask: { question in
+                switch question {
+                case .procedures: try await source.ask(\.procedures)
+                case .procedure(let id): try await source.ask { $0.procedure(id) }
+                case .lines: try await source.ask(\.lines)
+                case .held: try await source.ask(\.held)
+                }
+            },
+            lines: { try await source.ask(\.lines) }, templates: { templates },
+            plan: { opening in
+                guard let template = templates[opening.template] else { return nil }
+                let id = opening.criterion ?? template.criterion
+                guard let criterion = criteria.first(where: { $0.id == id }) else {
+                    let known = criteria.map(\.id).joined(separator: ", ")
+                    throw Failure(description: "there is no criterion '\(id)' (known: \(known))")
+                }
+                return template.plan(
+                    pseudonym: opening.pseudonym, tag: opening.tag, criterion: criterion)
+            }, health: health)
+    }
+}
