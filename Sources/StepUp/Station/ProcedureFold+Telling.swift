@@ -69,9 +69,18 @@ extension ProcedureFold {
 
     /// Joins the verdicts anew, and announces the map if it changed.
     mutating func drawMap(_ anatomy: Anatomy, out: inout Outbox) {
-        let news = anatomy.map(of: verdicts.compactMap { $0?.news }, plan: plan)
+        let atlas = atlas(of: anatomy)
+        let news = atlas.map(of: verdicts.compactMap { $0?.news })
         guard news != map else { return }
         map = news
         out.tell(.map(news), of: id)
+    }
+
+    /// The plan on `anatomy`, which changes only with the set-up.
+    private mutating func atlas(of anatomy: Anatomy) -> Atlas {
+        if let atlas, atlas.anatomy == anatomy { return atlas }
+        let fresh = Atlas(anatomy, plan: plan)
+        atlas = fresh
+        return fresh
     }
 }

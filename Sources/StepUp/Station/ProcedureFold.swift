@@ -39,6 +39,8 @@ struct ProcedureFold: Sendable {
     var verdicts: [Told<VerdictNews>?] = []
     /// The last map.
     var map: MapNews?
+    /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
+    var atlas: Atlas?
     /// The last prompt.
     var prompt: PromptNews?
     /// The notes.
