@@ -33,7 +33,7 @@ class Daemon:
         with open(path, "w") as file:
             file.write(
                 f"site: bench\njournal: {self.folder}/bench.journal\n"
-                f"web: 127.0.0.1:{self.port}\nlines:\n{rows}"
+                f"web: {{host: 127.0.0.1, port: {self.port}}}\nlines:\n{rows}"
             )
         self.started = time.perf_counter()
         self.process = subprocess.Popen(

@@ -56,7 +56,8 @@ class Stepupd:
         path = os.path.join(folder, "stepupd.yaml")
         with open(path, "w") as file:
             file.write(
-                f"site: interop\njournal: {folder}/interop.journal\nweb: 127.0.0.1:{WEB}\nlines:\n"
+                f"site: interop\njournal: {folder}/interop.journal\n"
+                f"web: {{host: 127.0.0.1, port: {WEB}}}\nlines:\n"
                 f"  tcp:\n    address: listen:127.0.0.1:{TCP}\n    dialect: {dialect}\n"
                 f"  tty:\n    address: pty:{self.port}\n    dialect: {dialect}\n")
         self.words = open(os.path.join(folder, "words"), "w")
