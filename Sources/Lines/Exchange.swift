@@ -60,7 +60,8 @@ public final class Exchange {
     ///   waker was used.
     public func wait(until deadline: ContinuousClock.Instant?) -> [LineEvent] {
         while true {
-            for keeper in keepers { keeper.open(at: clock.now, into: &events) }
+            let now = clock.now
+            for keeper in keepers { keeper.open(at: now, into: &events) }
             let isWoken = turn(until: events.isEmpty ? deadline : clock.now)
             defer { events = [] }
             if !events.isEmpty || isWoken { return events }
@@ -90,7 +91,10 @@ public final class Exchange {
         watch.removeAll()
         let wakerPlace = watch.add(waker.descriptor)
         for keeper in keepers { keeper.register(in: &watch) }
-        let next = (keepers.compactMap(\.deadline) + [deadline].compactMap(\.self)).min()
+        var next = deadline
+        for keeper in keepers {
+            if let due = keeper.deadline { next = min(next ?? due, due) }
+        }
         watch.wait(next.map { clock.now.duration(to: $0) })
         // Before serving: a wake for what is found too early below must end the next wait.
         let isWoken = watch.outcome(at: wakerPlace) != 0

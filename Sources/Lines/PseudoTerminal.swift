@@ -12,7 +12,7 @@ public final class PseudoTerminal {
     public let path: String
 
     let descriptor: Int32
-    private let otherEnd: Int32
+    let otherEnd: Int32
     private let link: String?
 
     /// Makes one, passing every byte as it is, and at `link`, if given, a symbolic link to it.

@@ -20,10 +20,7 @@ final class Reception: Attachment {
 
     init(_ name: String, _ endpoint: Endpoint) throws(LineError) {
         self.name = name
-        let addresses = try SocketAddress.all(of: endpoint, isNumeric: endpoint.host != "localhost")
-        guard let address = addresses.first else {
-            throw .unreachable("\(endpoint)", why: "it has no address")
-        }
+        let address = try Self.address(of: endpoint)
         let descriptor = try Socket.make(address.family, for: "\(endpoint)")
         self.descriptor = descriptor
         Socket.set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
@@ -91,6 +88,18 @@ final class Reception: Attachment {
     private func tell(_ channel: Channel, _ error: LineError, into events: inout [LineEvent]) {
         hasRefused = false
         events.append(.lost(line: channel.name, reason: error.description))
+    }
+
+    /// The address to listen on; names are not looked up, since that may wait for name servers.
+    private static func address(of endpoint: Endpoint) throws(LineError) -> SocketAddress {
+        let host = endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host
+        let numeric = Endpoint(host: host, port: endpoint.port)
+        guard let address = try? SocketAddress.all(of: numeric, isNumeric: true).first else {
+            throw .unsuitable(
+                "listen:\(endpoint)",
+                why: "a line listens on an address in figures, such as 0.0.0.0 or 127.0.0.1")
+        }
+        return address
     }
 
     private func accept(into events: inout [LineEvent]) throws(LineError) {

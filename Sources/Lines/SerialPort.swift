@@ -69,6 +69,7 @@ final class SerialPort: OpenPort {
     func close() {
         guard let port else { return }
         tcflush(descriptor, TCOFLUSH)
+        _ = ioctl(descriptor, UInt(TIOCNXCL))
         sp_close(port)
         sp_free_port(port)
         self.port = nil

@@ -9,9 +9,9 @@ final class Socket: OpenPort {
 
     /// Takes charge of a connected socket; `detail` names the other side.
     ///
-    /// Keep-alive finds a dead network in 25 s and a written byte that nobody acknowledges in 15 s:
-    /// the time that a sender of E1381 waits for its ACK. A closed or reset connection is seen at
-    /// once, a quiet one is never closed.
+    /// A closed or reset connection is seen at once. A dead network says nothing: keep-alive finds
+    /// it within 25 s, or, when bytes wait to be acknowledged, after 15 s, the time that a sender
+    /// of E1381 waits for its ACK. A connection that is merely quiet is never closed.
     init(_ descriptor: Int32, detail: String) {
         self.descriptor = descriptor
         self.detail = detail
@@ -38,7 +38,7 @@ final class Socket: OpenPort {
     }
 
     func loss(code: Int32) -> LineError {
-        code == 0 || code == EPIPE
+        [0, EPIPE, ECONNRESET].contains(code)
             ? .ended(detail) : .unreachable(detail, why: String(cString: strerror(code)))
     }
 

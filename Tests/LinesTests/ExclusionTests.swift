@@ -31,6 +31,18 @@ struct ExclusionTests {
         #expect(bench.loss(of: "lab").contains("is in use by another program"))
     }
 
+    @Test func aProgramThatLocksNothingIsFoundByWhatItHasOpen() throws {
+        let path = "\(scratch.path)/port"
+        write("", to: path)
+        #expect(PortHolder.find(holding: path) == nil)
+        let program = try Program(
+            "/bin/sh", ["-c", "exec 3<\(path); echo open; exec cat"], endsWithInput: true)
+        program.wait(for: "open", in: .data)
+        let holder = try #require(PortHolder.find(holding: path))
+        #expect(holder.pid == program.pid)
+        #expect(["sh", "cat"].contains(holder.program))
+    }
+
     @Test func aLockOfALivingProcessHolds() throws {
         let folder = scratch.path
         write("\(String(repeating: " ", count: 9))1 ", to: "\(folder)/LCK..ttyX1")

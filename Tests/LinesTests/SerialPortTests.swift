@@ -126,6 +126,27 @@ struct SerialPortTests {
         _ = adapter
     }
 
+    @Test func thePortIsOursAloneAndNotOurChildrens() throws {
+        let adapter = try testbed.plug(serial: serial)
+        let program = try testbed.run("listen", identity)
+        program.wait(for: "open:", in: .words)
+        var isExclusive: Int32 = 0
+        let getExclusive: UInt = 0x8004_5440  // TIOCGEXCL, which Swift does not import.
+        #expect(ioctl(adapter.cable.otherEnd, getExclusive, &isExclusive) == 0)
+        #expect(isExclusive == 1)
+        let folder = "/proc/\(program.pid)"
+        let descriptor = try #require(
+            Folder.names(in: "\(folder)/fd").first {
+                Folder.target(of: "\(folder)/fd/\($0)") == adapter.cable.path
+            })
+        let facts = try #require(SmallFile.read("\(folder)/fdinfo/\(descriptor)"))
+        let flags = try #require(
+            facts.split(separator: "\n").first { $0.hasPrefix("flags:") }?
+                .split(whereSeparator: \.isWhitespace).last.flatMap { Int32($0, radix: 8) })
+        #expect(flags & O_CLOEXEC != 0)
+        #expect(flags & O_NONBLOCK != 0)
+    }
+
     @Test func aSecondProgramOnThePortIsToldWhoHasIt() throws {
         let adapter = try testbed.plug(serial: serial)
         let first = try testbed.run("listen", identity)

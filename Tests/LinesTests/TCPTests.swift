@@ -108,6 +108,13 @@ struct TCPTests {
         #expect(reason.hasPrefix("No connection to no-such-host.invalid:4001: "))
     }
 
+    @Test func aLineListensOnFiguresOnly() throws {
+        let bench = try Bench(.listen(Endpoint(host: "lab.invalid", port: 4001)))
+        #expect(bench.loss(of: "lab").contains("listens on an address in figures"))
+        let local = try Bench(.listen(Endpoint(host: "localhost", port: 0)))
+        #expect(local.open("lab").hasPrefix("listens on 127.0.0.1:"))
+    }
+
     @Test func aTakenPortIsSaid() throws {
         let (lab, endpoint) = try reception()
         let second = try Bench(.listen(endpoint))

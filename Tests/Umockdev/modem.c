@@ -1,12 +1,13 @@
 /* Makes a pseudo-terminal pass for a serial adapter, so that libserialport's own code opens it.
  *
  * umockdev shows a program a /sys and a /dev of our own, in which a link to a pseudo-terminal
- * stands where an adapter's node would be. Three things then still differ from an adapter:
+ * stands where an adapter's node would be. Some things then still differ from an adapter:
  *
  * - a pseudo-terminal has no modem lines: TIOCMGET, TIOCMSET and the like are answered here;
  * - it counts no line errors: TIOCGICOUNT is answered from the file named by STEPUPD_COUNTERS,
  *   which holds the sums of "parity framing overrun breaks";
- * - the link would be followed: realpath() stops at it.
+ * - the link would be followed: realpath() stops at it;
+ * - umockdev keeps TIOCEXCL to itself: it goes straight to the kernel.
  *
  * To be loaded before libumockdev-preload, whose realpath() would cut off the wrong part:
  *
@@ -23,6 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static int count_errors(struct serial_icounter_struct *counters)
@@ -49,6 +51,8 @@ int ioctl(int descriptor, unsigned long request, ...)
     if (!next)
         next = (int (*)(int, unsigned long, void *))dlsym(RTLD_NEXT, "ioctl");
 
+    if (request == TIOCEXCL || request == TIOCNXCL)
+        return syscall(SYS_ioctl, descriptor, request, argument);
     int outcome = next(descriptor, request, argument);
     if (outcome == 0 || (errno != ENOTTY && errno != EINVAL) || !isatty(descriptor))
         return outcome;
