@@ -34,10 +34,13 @@ extension ExactDecimal: CustomStringConvertible {
 }
 
 extension ExactDecimal: Codable {
-    /// Reads a number; what has more than 15 significant digits is not taken.
+    /// Reads a number, whole ones without a point; what has more than 15 significant digits is not
+    /// taken.
     public init(from decoder: any Decoder) throws {
         let number = try decoder.singleValueContainer().decode(Double.self)
-        guard let exact = ExactDecimal(parsing: number.description) else {
+        let text = number.description
+        let spelled = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+        guard let exact = ExactDecimal(parsing: spelled) else {
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "not a decimal: \(number)"))
         }
