@@ -75,7 +75,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "ProtocolsTests", dependencies: ["Protocols", "Settings"],
-            exclude: ["Recordings"], swiftSettings: house),
+            exclude: ["Corpus", "Recordings"], swiftSettings: house),
         .testTarget(name: "StepUpTests", dependencies: ["StepUp"], swiftSettings: house),
         .testTarget(name: "LinesTests", dependencies: ["Lines", "Protocols"], swiftSettings: house),
         .testTarget(

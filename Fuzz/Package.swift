@@ -1,0 +1,21 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Apart from the main package, because a fuzzer brings its own `main` and needs its own flags:
+// build it with Scripts/fuzz.
+let decoders = ["Receiver", "Listing", "Records", "Notation", "Numbers"]
+
+let package = Package(
+    name: "fuzz",
+    products: decoders.map { .executable(name: "fuzz-\($0.lowercased())", targets: [$0]) },
+    dependencies: [.package(name: "stepupd", path: "..")],
+    targets: [
+        .target(
+            name: "Properties", dependencies: [.product(name: "Protocols", package: "stepupd")])
+    ]
+        + decoders.map {
+            .executableTarget(
+                name: $0, dependencies: ["Properties"],
+                swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+        }
+)

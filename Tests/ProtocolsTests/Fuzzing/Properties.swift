@@ -1,0 +1,105 @@
+import Protocols
+
+/// What must hold of each decoder whatever bytes it gets: checked by the fuzzers, and by the tests
+/// on the corpora that the fuzzers begin with.
+///
+/// Each property says what is broken, or nothing.
+public enum Property: String, CaseIterable, Sendable {
+    case receiver, listing, records, notation, numbers
+
+    /// What is broken for `bytes`; nil when the property holds.
+    public func broken(by bytes: [UInt8]) -> String? {
+        switch self {
+        case .receiver: Self.receiver(bytes)
+        case .listing: Self.listing(bytes)
+        case .records: Self.records(bytes)
+        case .notation: Self.notation(bytes)
+        case .numbers: Self.numbers(bytes)
+        }
+    }
+
+    /// The first byte chooses the options, the rest is the line.
+    private static func receiver(_ bytes: [UInt8]) -> String? {
+        let start = Receiver(options: options(by: bytes.first ?? 0))
+        let line = Array(bytes.dropFirst())
+        var whole = start
+        var atOnce = whole.receive(line, at: .zero)
+        var each = start
+        var byByte = line.flatMap { each.receive([$0], at: .zero) }
+        guard atOnce == byByte else { return "cut differently, read differently" }
+        atOnce += whole.lose(at: .zero) + whole.expire(at: .seconds(60))
+        byByte += each.lose(at: .zero) + each.expire(at: .seconds(60))
+        guard atOnce == byByte else { return "cut differently, lost differently" }
+        guard whole.isAtRest, whole.received == line.count else { return "no rest at the end" }
+        return atOnce.lazy.compactMap { $0.misplaced(in: line) }.first
+    }
+
+    private static func listing(_ bytes: [UInt8]) -> String? {
+        let start = Listing(options: options(by: bytes.first ?? 0))
+        let line = Array(bytes.dropFirst())
+        var whole = start
+        var atOnce = whole.receive(line, at: .zero)
+        var each = start
+        var byByte = line.flatMap { each.receive([$0], at: .zero) }
+        atOnce += whole.expire(at: .seconds(60))
+        byByte += each.expire(at: .seconds(60))
+        guard atOnce == byByte else { return "cut differently, read differently" }
+        guard whole.isAtRest, whole.received == line.count else { return "no rest at the end" }
+        return atOnce.lazy.compactMap { $0.misplaced(in: line) }.first
+    }
+
+    private static func records(_ bytes: [UInt8]) -> String? {
+        let message = Message(text: bytes, at: 7)
+        let found = MessageReader(Dialect(name: "plain", title: "")).read(message)
+        for result in found.results {
+            let place = result.bytes
+            guard place.lowerBound >= 7, place.upperBound <= bytes.count + 7 else {
+                return "a result outside its message"
+            }
+        }
+        return nil
+    }
+
+    private static func notation(_ bytes: [UInt8]) -> String? {
+        let text = LineNotation.text(of: bytes)
+        guard (try? LineNotation.bytes(of: text)) == bytes else { return "not given back" }
+        let spelled = String(decoding: bytes, as: UTF8.self)
+        guard let read = try? LineNotation.bytes(of: spelled) else { return nil }
+        let again = try? LineNotation.bytes(of: LineNotation.text(of: read))
+        return again == read ? nil : "not read again"
+    }
+
+    private static func numbers(_ bytes: [UInt8]) -> String? {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let number = ExactDecimal(parsing: text) else { return nil }
+        guard let again = ExactDecimal(parsing: number.description) else { return "not read again" }
+        return again == number ? nil : "\(text) is \(number), then \(again)"
+    }
+
+    private static func options(by choice: UInt8) -> LinkOptions {
+        var options = LinkOptions()
+        if choice & 1 != 0 { options.frameNumbers = .tolerant }
+        if choice & 2 != 0 { options.enquiry = .optional }
+        if choice & 4 != 0 { options.checksums = LinkOptions.Checksum.allCases }
+        if choice & 8 != 0 { options.etbEndsRecord = true }
+        if choice & 16 != 0 { options.frameLimit = 16 }
+        if choice & 32 != 0 { options.messageLimit = 32 }
+        return options
+    }
+}
+
+extension Receiver.Action {
+    /// What is wrong with the places that a message gives for its bytes; nil when nothing is.
+    ///
+    /// Only a record's end may have been put in, so any other byte stands on the line as it is.
+    fileprivate func misplaced(in line: [UInt8]) -> String? {
+        guard case .deliver(let message) = self else { return nil }
+        for offset in message.text.indices where message.text[offset] != 0x0D {
+            let place = message.lineRange(of: offset..<offset + 1)
+            guard place.count == 1, line.indices.contains(place.lowerBound),
+                line[place.lowerBound] == message.text[offset]
+            else { return "byte \(offset) of a message is not where it is said to be" }
+        }
+        return nil
+    }
+}
