@@ -17,7 +17,29 @@ enum Page {
 
     /// The files, `index.html` first.
     static let assets = [
-        Asset(name: "index.html", type: html, bytes: PackageResources.index_html)
+        Asset(name: "index.html", type: html, bytes: PackageResources.index_html),
+        Asset(name: "anatomy.js", type: script, bytes: PackageResources.anatomy_js),
+        Asset(name: "clock.js", type: script, bytes: PackageResources.clock_js),
+        Asset(name: "curve.js", type: script, bytes: PackageResources.curve_js),
+        Asset(name: "details.js", type: script, bytes: PackageResources.details_js),
+        Asset(name: "dialog.js", type: script, bytes: PackageResources.dialog_js),
+        Asset(name: "dom.js", type: script, bytes: PackageResources.dom_js),
+        Asset(name: "forms.js", type: script, bytes: PackageResources.forms_js),
+        Asset(name: "grid.js", type: script, bytes: PackageResources.grid_js),
+        Asset(name: "header.js", type: script, bytes: PackageResources.header_js),
+        Asset(name: "held.js", type: script, bytes: PackageResources.held_js),
+        Asset(name: "icon.svg", type: image, bytes: PackageResources.icon_svg),
+        Asset(name: "map.css", type: style, bytes: PackageResources.map_css),
+        Asset(name: "map.js", type: script, bytes: PackageResources.map_js),
+        Asset(name: "marks.js", type: script, bytes: PackageResources.marks_js),
+        Asset(name: "notices.js", type: script, bytes: PackageResources.notices_js),
+        Asset(name: "now.js", type: script, bytes: PackageResources.now_js),
+        Asset(name: "page.js", type: script, bytes: PackageResources.page_js),
+        Asset(name: "panels.css", type: style, bytes: PackageResources.panels_css),
+        Asset(name: "state.js", type: script, bytes: PackageResources.state_js),
+        Asset(name: "stream.js", type: script, bytes: PackageResources.stream_js),
+        Asset(name: "style.css", type: style, bytes: PackageResources.style_css),
+        Asset(name: "words.js", type: script, bytes: PackageResources.words_js),
     ]
 
     /// Twelve digits of the SHA-256 of all files: enough to tell versions apart.

@@ -1,0 +1,81 @@
+// What stands behind a tube, a verdict or a region, in a dialog.
+
+import { open } from "./dialog.js";
+import { el } from "./dom.js";
+import { reasonForm, secondForm } from "./forms.js";
+import { mark } from "./marks.js";
+import { placeKey, resultsAt } from "./state.js";
+import { ratioText, regionNames, seconds, tubes, verdicts } from "./words.js";
+
+/** A tube: its ID, its state, every result it ever had, and what can be said of it. */
+export function showTube(procedure, place) {
+  const tube = procedure.tubes.get(placeKey(place));
+  const results = resultsAt(procedure, place);
+  const words = tubes[tube?.state] ?? tubes.expected;
+  const actual = tube?.actual;
+  const isOpen = tube?.state === "expected" || tube?.state === "missing";
+  const dialog = open(`${place.vein} at ${seconds(place.second)} s, injection ${place.injection}`,
+    facts([
+      ["Specimen", tube?.specimen ?? "no ID yet"], ["State", `${words.mark} ${words.word}`],
+      ["Drawn", actual === null || actual === undefined
+        ? "not marked" : `${seconds(Number(actual.toFixed(1)))} s after the injection`],
+      ["Reason", tube?.reason],
+    ]),
+    results.length ? resultList(results) : null,
+    isOpen ? el("button", {
+      class: "primary",
+      onclick: () => { mark(procedure.id, "draw", { place }); dialog.close(); },
+    }, "Drawn now") : null,
+    tube?.specimen && tube.state !== "void"
+      ? secondForm(procedure, tube, () => dialog.close()) : null,
+    tube?.specimen && tube.state !== "void"
+      ? reasonForm("Void this specimen", (reason) => {
+        mark(procedure.id, "void", { specimen: tube.specimen, reason });
+        dialog.close();
+      }) : null);
+}
+
+function resultList(results) {
+  return el("ul", { class: "results" }, results.map((result) =>
+    el("li", { class: result.current ? "" : "old" },
+      el(result.current ? "b" : "s", {}, `${result.text} ${result.unit}`),
+      ` run ${result.run}`, result.flags.length ? `, flags ${result.flags.join(" ")}` : "",
+      result.measured ? `, measured ${result.measured.replace("T", " ")}` : "",
+      result.repeat ? ", sent again" : "", result.current ? "" : ", replaced",
+      result.comments.length ? `: ${result.comments.join("; ")}` : "")));
+}
+
+/** A verdict: its rule, its numbers, its reasons. */
+export function showVerdict(verdict) {
+  const words = verdicts[verdict.state];
+  const value = (one) => one && `${one.text} ${one.unit} at ${seconds(one.second)} s, `
+    + `specimen ${one.specimen}`;
+  open(`${verdict.site}, ${verdict.vein}: ${words.mark} ${words.word}`,
+    facts([
+      ["Standing", verdict.final ? "final" : "provisional: results are still to come"],
+      ["Ratio", ratioText(verdict.ratio)], ["Baseline", value(verdict.baseline)],
+      ["Peak", value(verdict.peak)], ["Criterion", verdict.criterion],
+      ["Withdrawn", verdict.withdrawn ? "yes: a step-up had been announced" : null],
+    ]),
+    el("ul", {}, verdict.reasons.map((reason) => el("li", {}, reason))));
+}
+
+/** A region of the map: why it is drawn as it is. */
+export function showRegion(region, state) {
+  const best = region.strongest;
+  open(`${region.organ === "liver" ? "Segment " : ""}${regionNames[region.region]
+    ?? region.region}: ${state.word}`,
+  facts([
+    ["Evidence", best && `×${best.ratio.toFixed(2)} after ${best.site} in ${best.vein}`
+      + ` at ${seconds(Number(best.second.toFixed(1)))} s`],
+    ["Injections", region.supporting.join(", ")],
+  ]),
+  el("p", {}, region.reason),
+  el("p", { class: "hint" }, "Inferred from the artery's feed and the vein's drainage, which "
+    + "differ between patients; no image finding."));
+}
+
+function facts(pairs) {
+  return el("dl", {}, pairs.filter(([, value]) => value).map(([name, value]) =>
+    [el("dt", {}, name), el("dd", {}, value)]));
+}

@@ -1,0 +1,85 @@
+// Injections by veins: every tube, every result, the verdict of each, and its curve.
+
+import { curve } from "./curve.js";
+import { draw, el } from "./dom.js";
+import { showTube, showVerdict } from "./details.js";
+import { placeKey, resultsAt, running } from "./state.js";
+import { ratioText, seconds, tubes as tubeWords, verdicts as verdictWords } from "./words.js";
+
+/** Shows the plan filling with results. */
+export function drawGrid(root, procedure) {
+  const input = procedure && [
+    procedure.id, procedure.news, procedure.results.map((result) => [result.id, result.current]),
+    [...procedure.tubes.values()], [...procedure.verdicts.values()],
+  ];
+  draw(root, input, () => (procedure ? [table(procedure)] : [
+    el("p", { class: "empty" }, "The plan appears here when a procedure is opened."),
+  ]));
+}
+
+function table(procedure) {
+  const { plan, injections } = procedure.news;
+  const current = running(procedure)?.number;
+  return el("table", {},
+    el("thead", {}, el("tr", {},
+      el("th", { scope: "col" }, "Site"),
+      plan.veins.map((vein, index) => el("th", { scope: "col", title: vein.name },
+        el("i", { class: `vein vein-${index}` }), vein.id,
+        el("small", {}, ` ${vein.name}`))),
+      el("th", { scope: "col" }, "× baseline"))),
+    el("tbody", {}, injections.map((injection) =>
+      row(procedure, injection, injection.number === current))));
+}
+
+function row(procedure, injection, isRunning) {
+  const { plan } = procedure.news;
+  const name = plan.sites.find((site) => site.id === injection.site)?.name ?? injection.site;
+  return el("tr", { class: isRunning ? "is-running" : injection.zero ? "" : "is-planned" },
+    el("th", { scope: "row", title: `Injection ${injection.number}: ${name}` },
+      el("b", {}, injection.site),
+      el("span", { class: "full" }, `${injection.number} · ${name}`),
+      el("span", { class: "when" }, injection.zero
+        ? new Date(injection.zero).toLocaleTimeString("en-GB") : "planned")),
+    plan.veins.map((vein) => el("td", {}, cell(procedure, injection, vein))),
+    el("td", { class: "curve" }, curve(procedure, injection)));
+}
+
+function cell(procedure, injection, vein) {
+  const verdict = procedure.verdicts.get(`${injection.number}/${vein.id}`);
+  const draws = [...procedure.news.plan.draws].sort((a, b) => a - b);
+  return el("div", { class: "cell" },
+    verdictButton(verdict, injection, vein),
+    el("div", { class: "tubes" }, draws.map((second) =>
+      tubeButton(procedure, { injection: injection.number, vein: vein.id, second }))));
+}
+
+function verdictButton(verdict, injection, vein) {
+  const words = verdictWords[verdict?.state] ?? { mark: "", word: "" };
+  if (!verdict || !injection.zero) return el("span", { class: "verdict none" }, " ");
+  const isRatio = verdict.ratio && verdict.state !== "awaiting-baseline";
+  return el("button", {
+    class: `verdict ${verdict.state}${verdict.final ? "" : " is-provisional"}`,
+    "data-key": `verdict ${injection.number}/${vein.id}`, onclick: () => showVerdict(verdict),
+    title: verdict.reasons.join(" "),
+  }, el("b", {}, words.mark), isRatio ? el("b", {}, ` ${ratioText(verdict.ratio)}`) : null,
+  el("span", {}, ` ${words.word}`),
+  verdict.withdrawn ? el("em", {}, " withdrawn") : null,
+  !verdict.final && verdict.state === "step-up" ? el("em", {}, " so far") : null);
+}
+
+function tubeButton(procedure, place) {
+  const tube = procedure.tubes.get(placeKey(place));
+  const state = tube?.state ?? "expected";
+  const results = resultsAt(procedure, place);
+  const current = results.findLast((result) => result.current) ?? results.at(-1);
+  const { mark, word } = tubeWords[state] ?? tubeWords.expected;
+  const isOld = results.length > 1;
+  return el("button", {
+    class: `tube ${state}${isOld ? " is-rerun" : ""}`, "data-key": `tube ${placeKey(place)}`,
+    "aria-label": `${place.vein} ${seconds(place.second)} s: ${word} ${current?.text ?? ""}`,
+    title: `${tube?.specimen ?? "no ID yet"}: ${word}`,
+    onclick: () => showTube(procedure, place),
+  }, el("small", {}, seconds(place.second)),
+  current && state !== "void" ? el("span", { class: "value" }, current.text)
+    : el("span", { class: "mark" }, mark));
+}

@@ -1,0 +1,91 @@
+// Folds announcements into what the page shows. Everything on the page follows from here.
+
+/** A state before the first announcement. */
+export function emptyState() {
+  return {
+    hello: null, simulated: false, lines: new Map(), procedures: new Map(), held: new Map(),
+    notices: [], last: 0,
+  };
+}
+
+const noticeLimit = 200;
+
+/** Takes one announcement. */
+export function fold(state, news) {
+  if (news.id) {
+    if (news.id <= state.last) return;
+    state.last = news.id;
+    state.simulated = news.simulated === true;
+  }
+  folds[news.type]?.(state, news);
+}
+
+const folds = {
+  hello(state, news) { state.hello = news; },
+  line(state, news) { state.lines.set(news.line, news); },
+  procedure(state, news) { Object.assign(procedure(state, news), { news }); },
+  prompt(state, news) { procedure(state, news).prompt = news; },
+  specimen(state, news) {
+    if (news.state === "held") {
+      state.held.set(news.specimen, news);
+      return;
+    }
+    if (news.specimen) state.held.delete(news.specimen);
+    if (!news.place) return;
+    const { tubes } = procedure(state, news);
+    for (const [key, tube] of tubes) {
+      const isSame = news.specimen && tube.specimen === news.specimen;
+      if (isSame && placeKey(tube.place) !== placeKey(news.place)) tubes.delete(key);
+    }
+    tubes.set(placeKey(news.place), news);
+  },
+  result(state, news) {
+    if (!news.place) return;
+    const { results } = procedure(state, news);
+    for (const result of results) {
+      if (result.id === news.replaces) result.current = false;
+    }
+    results.push(news);
+  },
+  verdict(state, news) {
+    procedure(state, news).verdicts.set(`${news.injection}/${news.vein}`, news);
+  },
+  map(state, news) { procedure(state, news).map = news; },
+  notice(state, news) {
+    state.notices.unshift(news);
+    state.notices.length = Math.min(state.notices.length, noticeLimit);
+  },
+};
+
+function procedure(state, news) {
+  const id = news.procedure ?? "";
+  if (!state.procedures.has(id)) {
+    state.procedures.set(id, {
+      id, news: null, prompt: null, tubes: new Map(), results: [], verdicts: new Map(), map: null,
+    });
+  }
+  return state.procedures.get(id);
+}
+
+/** Names a planned tube. */
+export const placeKey = (place) => `${place.injection}/${place.vein}/${place.second}`;
+
+/** The procedure that is shown: the open one that began last, else the last one. */
+export function shown(state) {
+  const all = [...state.procedures.values()].filter((one) => one.news);
+  return all.filter((one) => one.news.state === "open").at(-1) ?? all.at(-1) ?? null;
+}
+
+/** The injection that was given last; undefined before the first. */
+export function running(procedure) {
+  const given = procedure.news.injections.filter((one) => one.zero);
+  return given.sort((a, b) => Date.parse(a.zero) - Date.parse(b.zero)).at(-1);
+}
+
+/** The results at a place of the analyte that is judged, oldest first. */
+export function resultsAt(procedure, place) {
+  const key = placeKey(place);
+  return procedure.results.filter((result) =>
+    placeKey(result.place) === key && result.analyte === procedure.news.plan.analyte
+    && (result.role === "result" || result.role === "none"));
+}

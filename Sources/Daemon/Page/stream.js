@@ -1,0 +1,42 @@
+// Follows the stream: reconnects for ever, and goes on where it was.
+
+import { hear, setTime } from "./clock.js";
+import { emptyState, fold } from "./state.js";
+
+/** Calls `changed(state)` after every announcement; the state may be a new one. */
+export function follow(changed) {
+  let state = emptyState();
+  let anchor = null;
+  let source = null;
+
+  function open(after) {
+    source?.close();
+    source = new EventSource(after ? `/api/stream?after=${after}` : "/api/stream");
+    source.addEventListener("message", (event) => {
+      hear();
+      fold(state, JSON.parse(event.data));
+      changed(state);
+    });
+    source.addEventListener("pulse", (event) => {
+      hear();
+      const pulse = JSON.parse(event.data);
+      setTime(pulse.now);
+      if (anchor !== null && pulse.anchor !== anchor) startOver();
+      anchor = pulse.anchor;
+    });
+    // The browser reconnects by itself unless the answer was no stream at all.
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(() => open(state.last), 1000);
+    });
+  }
+
+  // Another journal: its numbers mean something else.
+  function startOver() {
+    anchor = null;
+    state = emptyState();
+    changed(state);
+    open(0);
+  }
+
+  open(0);
+}
