@@ -21,7 +21,9 @@ import Testing
             let index = try await client.ask(.get, "/")
             #expect(index.status == 200)
             #expect(!index.text.contains("page/HASH/"))
-            let links = index.text.matches(of: /page\/[0-9a-f]{12}\/[a-z.]+/).map { "/" + $0.output }
+            let links = index.text.matches(of: /page\/[0-9a-f]{12}\/[a-z.]+/).map {
+                "/" + $0.output
+            }
             #expect(links.count >= 3)
             for link in links {
                 let file = try await client.ask(.get, link)
