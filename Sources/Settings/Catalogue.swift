@@ -85,19 +85,28 @@ extension Catalogue {
         return dialects
     }
 
-    /// The criteria in the order of `criteria.yaml`.
+    /// The criteria in the order of `criteria.yaml`, each a rule that can be followed.
     public func criteria() throws(SettingsError) -> [Criterion] {
-        try load([Criterion].self, at: "criteria.yaml")
+        let criteria = try load([Criterion].self, at: "criteria.yaml")
+        try refuse(criteria.problems(), in: "criteria.yaml")
+        return criteria
     }
 
-    /// The anatomy hints of `anatomy.yaml`.
+    /// The anatomy hints of `anatomy.yaml`, which do not contradict each other.
     public func anatomy() throws(SettingsError) -> Anatomy {
-        try load(Anatomy.self, at: "anatomy.yaml")
+        let anatomy = try load(Anatomy.self, at: "anatomy.yaml")
+        try refuse(anatomy.problems(), in: "anatomy.yaml")
+        return anatomy
     }
 
     /// The plan templates of `procedures/`, by name.
     public func templates() throws(SettingsError) -> [String: Template] {
         try all(Template.self, in: "procedures")
+    }
+
+    private func refuse(_ problems: [String], in path: String) throws(SettingsError) {
+        guard let problem = problems.first else { return }
+        throw SettingsError(file: name(of: path), line: nil, problem: problem)
     }
 
     private func error(at place: [String], of path: String, _ problem: String) -> SettingsError {

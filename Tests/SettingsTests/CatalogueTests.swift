@@ -77,6 +77,21 @@ import Testing
         }
     }
 
+    @Test func anAnatomyThatContradictsItselfIsRefused() throws {
+        let anatomy = """
+            regions: [{ id: S6, name: Segment VI, organ: liver }]
+            arteries: [{ id: RHA, name: Right hepatic artery, aliases: [], feeds: [S9] }]
+            veins: []
+            """
+        try withFolder(["anatomy.yaml": anatomy]) { folder in
+            let error = #expect(throws: SettingsError.self) {
+                try Catalogue(folder: folder).anatomy()
+            }
+            let problem = "Artery \"RHA\" feeds \"S9\", which is no region."
+            #expect(error?.description == "\(folder)/anatomy.yaml: \(problem)")
+        }
+    }
+
     @Test func aFolderThatIsNotThereIsRefused() {
         #expect(throws: SettingsError.self) { try Catalogue(folder: "/nowhere/at/all") }
     }

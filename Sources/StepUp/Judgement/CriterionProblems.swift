@@ -18,3 +18,11 @@ extension Criterion {
     /// The window in words.
     var span: String { "\(window.from.secondWords) to \(window.to.secondWords) s" }
 }
+
+extension [Criterion] {
+    /// What is wrong with these rules, by themselves or together, a sentence each.
+    public func problems() -> [String] {
+        flatMap { $0.problems() }
+            + map(\.id).doubled.map { "The criterion \($0.quoted) is there twice." }
+    }
+}

@@ -3,7 +3,7 @@ import Testing
 
 @testable import StepUp
 
-@Suite struct UnitTests {
+@Suite struct PlainUnitTests {
     private func state(_ baseline: String, _ peak: String) -> VerdictNews {
         var samples = Samples([0: "10"], unit: baseline)
         samples.tubes += Samples([30: "41"], unit: peak).tubes
