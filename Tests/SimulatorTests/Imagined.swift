@@ -18,7 +18,7 @@ enum Imagined {
         veins: [])
 
     static let hormone = Hormone(
-        unit: "uIU/mL", extraction: 0.5, clearance: 250, volume: 10000, gain: 1.5, half: 0.004,
+        units: ["uIU/mL"], extraction: 0.5, clearance: 250, volume: 10000, gain: 1.5, half: 0.004,
         transit: 6, peak: 32, portal: 14, recirculation: 0.012, late: 45)
 
     static let criterion = Criterion(
@@ -40,7 +40,7 @@ enum Imagined {
     static func scenario(_ tumours: [Scenario.Tumour]) -> Scenario {
         Scenario(
             title: "Imagined", template: "", hormone: "insulin", pseudonym: "SYN-1", tag: "R1",
-            criterion: "seed-gt2", dose: 0.025,
+            dialect: "", criterion: "seed-gt2", dose: 0.025,
             body: .init(
                 flow: 1500, secretion: 9000, variability: 0, tumours: tumours, feeds: [:],
                 veins: [
@@ -49,7 +49,7 @@ enum Imagined {
                     "LHV": .init(flow: 0.25, drains: ["S2": 1, "S3": 1, "S4": 0.2]),
                 ]),
             team: .init(preparation: 120, jitter: 1.5, stagger: 2, catheter: 60),
-            assay: .init(cv: 0.04, blank: 0.05, from: 0.2, to: 300, decimals: 2, dilution: 10),
+            assay: .init(cv: 0.04, blank: 0.05, from: 0.2, to: 300, dilution: 10),
             laboratory: .init(transport: 420, turnaround: 900, interval: 36),
             mishaps: [])
     }

@@ -22,8 +22,8 @@ public struct Course: Sendable {
         public var tube: Int
         /// The specimen ID as the analyzer knows it.
         public var specimen: String
-        /// The number, or the limit when ``bound`` is set.
-        public var value: ExactDecimal
+        /// The concentration, or the limit when ``bound`` is set.
+        public var value: Double
         /// On which side of the limit the truth lies; nil for a plain number.
         public var bound: AssayResult.Bound?
         /// 1, or how many times the specimen was diluted for a rerun.
@@ -37,10 +37,10 @@ public struct Course: Sendable {
         scenario: Scenario, hormone: Hormone, anatomy: Anatomy, plan: Plan, seed: UInt64,
         procedure: String
     ) throws(ScenarioProblem) {
-        guard plan.analyte == scenario.hormone, plan.unit == hormone.unit else {
+        guard plan.analyte == scenario.hormone, hormone.units.contains(plan.unit) else {
             throw ScenarioProblem(
                 "the plan judges \(plan.analyte) in \(plan.unit), the scenario makes "
-                    + "\(scenario.hormone) in \(hormone.unit)")
+                    + "\(scenario.hormone) in \(hormone.units.joined(separator: " or "))")
         }
         guard plan.tagging.labels != nil else {
             throw ScenarioProblem("the plan prints no labels, by which simulated tubes are known")

@@ -3,8 +3,8 @@
 /// Amounts are the unit's own numerator: for µU/mL a secretion is in µU/min. Sources and reasons
 /// stand in `docs/model.md`.
 public struct Hormone: Sendable, Equatable, Codable {
-    /// The unit of every concentration, as analyzers print it; amounts are its numerator.
-    public var unit: String
+    /// The unit of every concentration, in each spelling of analyzers; amounts are its numerator.
+    public var units: [String]
     /// The share of portal hormone that the liver removes in one pass, 0 ..< 1.
     public var extraction: Double
     /// What the rest of the body clears, mL/min.

@@ -13,6 +13,8 @@ public struct Scenario: Sendable, Equatable, Codable {
     public var pseudonym: String
     /// The tag on the printed labels, two characters.
     public var tag: String
+    /// The analyzer that speaks unless another is asked for, by its name in `config/dialects/`.
+    public var dialect: String
     /// The rule that verdicts follow, by its name in `config/criteria.yaml`.
     public var criterion: String
     /// What is injected each time, in the unit of the hormone's `half`.
@@ -86,8 +88,6 @@ public struct Scenario: Sendable, Equatable, Codable {
         public var from: Double
         /// The end of the linear range: above it `>` is reported.
         public var to: Double
-        /// Digits behind the point.
-        public var decimals: Int
         /// The dilution at which an over-range specimen is measured again; 1 = it is not.
         public var dilution: Int
     }

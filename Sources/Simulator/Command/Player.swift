@@ -1,0 +1,67 @@
+import Lines
+import Protocols
+import Simulator
+import StepUp
+
+/// Plays a simulation on one line: waits, writes what the analyzer says, and passes marks on.
+final class Player {
+    private let exchange: Exchange
+    private let name: String
+    private let tell: (Mark) -> Void
+    private let clock = ContinuousClock()
+    private var simulation: Simulation
+    private var time: PlayedTime
+    /// The connection in use: each connection of a listening line has a number behind its name.
+    private var open: String?
+
+    /// A player on `line`, which it opens at once; marks go to `tell`.
+    init(
+        _ simulation: Simulation, line: Exchange.Line, pace: Pace,
+        tell: @escaping (Mark) -> Void
+    ) throws(LineError) {
+        self.simulation = simulation
+        self.tell = tell
+        name = line.name
+        time = PlayedTime(pace: pace)
+        exchange = try Exchange(lines: [line])
+    }
+
+    /// Plays until everything was said and acknowledged.
+    ///
+    /// Time stands until the line is open: nobody would hear what is said before.
+    func play() {
+        while open == nil { for event in exchange.wait(until: nil) { take(event) } }
+        while let next = simulation.next {
+            let (before, talking) = (clock.now, simulation.isTalking)
+            let patience = time.wait(until: next, talking: talking)
+            let events = exchange.wait(until: before + patience)
+            time.pass(before.duration(to: clock.now), next: next, talking: talking)
+            for event in events { take(event) }
+            if next <= time.now { perform(simulation.advance(to: time.now)) }
+        }
+    }
+
+    private func take(_ event: LineEvent) {
+        switch event {
+        case .opened(let line, let detail):
+            open = line
+            say("the line is open: \(detail)")
+        case .bytes(let line, let bytes, _):
+            open = line
+            perform(simulation.receive(bytes, at: time.now))
+        case .lost(_, let reason):
+            say("the line is lost: \(reason)")
+            perform(simulation.lose(at: time.now))
+        }
+    }
+
+    private func perform(_ outcomes: [Simulation.Outcome]) {
+        for outcome in outcomes {
+            switch outcome {
+            case .send(let bytes): exchange.send(bytes, to: open ?? name)
+            case .mark(let mark): tell(mark)
+            case .say(let words): say(words)
+            }
+        }
+    }
+}
