@@ -84,7 +84,10 @@ let package = Package(
         .testTarget(
             name: "SimulatorTests", dependencies: ["Protocols", "StepUp", "Settings", "Simulator"],
             swiftSettings: house),
-        .testTarget(name: "DaemonTests", dependencies: ["Daemon"], swiftSettings: house),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: ["Daemon", "Lines", "Protocols", "Settings", "Simulator", "StepUp"],
+            swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
     ]
 )

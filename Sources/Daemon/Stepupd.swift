@@ -14,6 +14,7 @@ struct Stepupd: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self,
+            DemoCommand.self,
             ReplayCommand.self,
             CheckCommand.self,
             PortsCommand.self,

@@ -44,6 +44,14 @@ final class Inbox: Sendable {
         }
     }
 
+    /// Enters `mark` and hands the answer to `reply`: for the desk's own thread, which must not wait.
+    func submit(
+        _ mark: Mark,
+        reply: @escaping @Sendable (Swift.Result<Station.Answer, Refusal>) -> Void
+    ) {
+        put(.mark(mark, reply: reply))
+    }
+
     /// The answer of the station as it stands between two moments; keep `question` short.
     func ask<T: Sendable>(_ question: @escaping @Sendable (Station) -> T) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in

@@ -46,7 +46,7 @@ public struct Simulation: Sendable {
     public var next: Duration? {
         let mark = nextMark < course.marks.count ? course.marks[nextMark].time : nil
         let report = nextReport < course.reports.count ? course.reports[nextReport].time : nil
-        let own = [mark, report].compactMap(\.self).min().map { Duration.seconds($0) }
+        let own = [mark, report].compactMap(\.self).min().map(Self.time)
         return [own, sender.deadline].compactMap(\.self).min()
     }
 
@@ -59,12 +59,12 @@ public struct Simulation: Sendable {
     /// Lets everything happen that is due at `now`, in order.
     public mutating func advance(to now: Duration) -> [Outcome] {
         var outcomes: [Outcome] = []
-        while nextMark < course.marks.count, .seconds(course.marks[nextMark].time) <= now {
+        while nextMark < course.marks.count, Self.time(course.marks[nextMark].time) <= now {
             outcomes.append(.mark(course.marks[nextMark].mark))
             nextMark += 1
         }
         while nextReport < course.reports.count,
-            .seconds(course.reports[nextReport].time) <= now
+            Self.time(course.reports[nextReport].time) <= now
         {
             outcomes.append(.say(reports.words(of: nextReport)))
             for message in reports.messages(of: nextReport) {
@@ -85,6 +85,11 @@ public struct Simulation: Sendable {
 
     /// The line was lost: a message under way will be sent again from its start.
     public mutating func lose(at now: Duration) -> [Outcome] { sent(sender.lose(at: now)) }
+
+    /// Seconds of the course as virtual time, to the millisecond that is shown.
+    private static func time(_ seconds: Double) -> Duration {
+        .milliseconds(Int64((seconds * 1000).rounded()))
+    }
 
     private func sent(_ actions: [Sender.Action]) -> [Outcome] {
         actions.compactMap { action in

@@ -1,0 +1,115 @@
+import Lines
+import Logging
+import ServiceLifecycle
+import Settings
+import StepUp
+import UnixSignals
+
+/// A demonstration with its audience: the announcements on standard output, or board and page.
+struct DemoStage {
+    private let demonstration: Demonstration
+    private let waker: Waker
+    private let inbox: Inbox
+    private let shown: ShownTime
+    private let broadcast: Broadcast
+
+    /// A stage for `demonstration`, on which nothing has begun.
+    init(_ demonstration: Demonstration) throws {
+        self.demonstration = demonstration
+        waker = try Waker()
+        inbox = Inbox(waker: waker)
+        let shown = ShownTime()
+        self.shown = shown
+        broadcast = Broadcast(anchor: "demo-\(demonstration.seed)") { shown.now }
+    }
+
+    /// Plays to the end, with every announcement on standard output, and perhaps the page.
+    func print(port: Int?, catalogue: Catalogue) async throws {
+        let subscription = broadcast.subscribe()
+        async let printed = Self.print(subscription, after: 0)
+        let thread = try await begin { [inbox] in inbox.close() }
+        if let port {
+            let server = try server(port: port, catalogue: catalogue)
+            let serving = Task { try await server.run() }
+            await thread.join()
+            serving.cancel()
+        } else {
+            await thread.join()
+        }
+        subscription.leave()
+        var last = await printed
+        let rest = broadcast.subscribe(after: last)
+        while last < broadcast.census.last, let turn = await rest.turn() {
+            last = Self.put(turn.pieces, after: last)
+        }
+    }
+
+    /// Plays with the board in the terminal and the page on loopback, until it is interrupted.
+    func show(port: Int, catalogue: Catalogue) async throws {
+        let thread = try await begin {
+            Console.say("The procedure is over; the page stays until you interrupt (^C).")
+        }
+        var logger = Logger(label: "stepupd.web")
+        logger.logLevel = .warning
+        var group = ServiceGroupConfiguration(
+            services: [
+                DemoDesk(thread: thread, inbox: inbox),
+                try server(port: port, catalogue: catalogue),
+            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(2)
+        try await ServiceGroup(configuration: group).run()
+    }
+
+    private func begin(ended: @escaping @Sendable () -> Void) async throws -> DeskThread {
+        let (demonstration, inbox, waker) = (demonstration, inbox, waker)
+        let (broadcast, shown) = (broadcast, shown)
+        return try await DeskThread.start {
+            let desk = try demonstration.open(
+                inbox: inbox, waker: waker, broadcast: broadcast, shown: shown, ended: ended)
+            return (desk, ())
+        }.thread
+    }
+
+    private func server(port: Int, catalogue: Catalogue) throws -> WebServer {
+        let front = try Front(
+            source: inbox, broadcast: broadcast, catalogue: catalogue, submit: inbox.submit)
+        var logger = Logger(label: "stepupd.web")
+        logger.logLevel = .warning
+        let address = try WebAddress(parsing: "127.0.0.1:\(port)")
+        return WebServer(address: address, front: front, logger: logger) { port in
+            Console.say("The page is at http://127.0.0.1:\(port)/")
+        }
+    }
+
+    /// Prints until the subscription ends, or nobody reads any more.
+    ///
+    /// - Returns: the number of the last announcement printed.
+    private static func print(_ subscription: Subscription, after first: Int64) async -> Int64 {
+        var last = first
+        while let turn = await subscription.turn() { last = put(turn.pieces, after: last) }
+        return last
+    }
+
+    private static func put(_ pieces: [Piece], after first: Int64) -> Int64 {
+        var last = first
+        for piece in pieces where (piece.id ?? .max) > last {
+            do { try Console.put(piece.json) } catch { return .max }
+            last = piece.id ?? last
+        }
+        return last
+    }
+}
+
+/// The desk of a demonstration as a service.
+private struct DemoDesk: Service {
+    let thread: DeskThread
+    let inbox: Inbox
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await thread.join()
+        } onGracefulShutdown: {
+            inbox.close()
+        }
+    }
+}
