@@ -33,7 +33,8 @@ final class SerialPort: OpenPort {
             var handle: Int32 = -1
             try Self.check(sp_get_port_handle(port, &handle), device, "asking for its handle")
             try Self.seize(handle, device)
-            try Self.configure(port, handle, settings, device)
+            try Self.configure(port, settings, device)
+            try Self.refine(handle, settings, device)
             descriptor = handle
         } catch {
             sp_close(port)
@@ -94,7 +95,7 @@ final class SerialPort: OpenPort {
     }
 
     private static func configure(
-        _ port: OpaquePointer, _ handle: Int32, _ settings: LineSettings, _ device: String
+        _ port: OpaquePointer, _ settings: LineSettings, _ device: String
     ) throws(LineError) {
         let parity = [.none: SP_PARITY_NONE, .odd: SP_PARITY_ODD, .even: SP_PARITY_EVEN][
             settings.parity, default: SP_PARITY_NONE]
@@ -113,6 +114,12 @@ final class SerialPort: OpenPort {
         // Some analyzers wait for these; a cable without them loses nothing.
         _ = sp_set_dtr(port, SP_DTR_ON)
         _ = sp_set_rts(port, SP_RTS_ON)
+    }
+
+    /// Sets what libserialport leaves open, and makes sure of what it has set.
+    private static func refine(
+        _ handle: Int32, _ settings: LineSettings, _ device: String
+    ) throws(LineError) {
         var form = termios()
         guard tcgetattr(handle, &form) == 0 else { throw .opening(device, code: errno) }
         // A hurt character becomes NUL instead of passing for a good one.
@@ -123,7 +130,29 @@ final class SerialPort: OpenPort {
             characters[Int(VMIN)] = 1
             characters[Int(VTIME)] = 0
         }
-        guard tcsetattr(handle, TCSANOW, &form) == 0 else { throw .opening(device, code: errno) }
+        // A driver may pass over what it cannot do and say nothing: what it took is read back.
+        guard tcsetattr(handle, TCSANOW, &form) == 0, tcgetattr(handle, &form) == 0 else {
+            throw .opening(device, code: errno)
+        }
+        for (subject, isSet) in taken(form, settings) where !isSet {
+            throw .unsuitable(device, why: "it cannot have \(subject)")
+        }
+    }
+
+    /// Which of the settings a port has.
+    private static func taken(
+        _ form: termios, _ settings: LineSettings
+    ) -> [(subject: String, isSet: Bool)] {
+        let parity = form.c_cflag & tcflag_t(PARENB | PARODD)
+        let wanted = [.none: 0, .even: tcflag_t(PARENB), .odd: tcflag_t(PARENB | PARODD)][
+            settings.parity, default: 0]
+        let size = tcflag_t(settings.dataBits == 7 ? CS7 : CS8)
+        let stops = tcflag_t(settings.stopBits == 2 ? CSTOPB : 0)
+        return [
+            ("parity \(settings.parity.rawValue)", parity == wanted),
+            ("\(settings.dataBits) data bits", form.c_cflag & tcflag_t(CSIZE) == size),
+            ("\(settings.stopBits) stop bits", form.c_cflag & tcflag_t(CSTOPB) == stops),
+        ]
     }
 
     private static func check(

@@ -68,16 +68,20 @@ struct SerialPortTests {
         #expect(form.c_cflag & tcflag_t(CSTOPB) != 0)
         #expect(form.c_iflag & tcflag_t(INPCK) != 0, "hurt characters must not pass")
         #expect(form.c_iflag & tcflag_t(ICRNL | IXON | ISTRIP | IGNPAR | PARMRK) == 0)
+        #expect(form.c_oflag & tcflag_t(OPOST) == 0)
         #expect(form.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == 0)
         let minimum = withUnsafeBytes(of: form.c_cc) { $0[Int(VMIN)] }
         #expect(minimum == 1, "else a silent port reads like one that is gone")
     }
 
-    @Test func aSettingThatThePortCannotHaveIsSaid() throws {
-        let adapter = try testbed.plug(serial: serial)  // A pseudo-terminal has no parity.
-        let program = try testbed.run("listen", identity, "--parity", "even")
+    @Test(arguments: [("--parity", "even", "parity even"), ("--data-bits", "7", "7 data bits")])
+    func aSettingThatThePortCannotHaveIsSaid(
+        option: String, value: String, subject: String
+    ) throws {
+        let adapter = try testbed.plug(serial: serial)  // A pseudo-terminal has neither.
+        let program = try testbed.run("listen", identity, option, value)
         #expect(program.status() == 1)
-        let sentence = "stepupd: \(adapter.port) cannot be a line: it cannot have parity even.\n"
+        let sentence = "stepupd: \(adapter.port) cannot be a line: it cannot have \(subject).\n"
         #expect(program.text(.words) == sentence)
     }
 
@@ -105,6 +109,7 @@ struct SerialPortTests {
     func anAdapterThatIsPulledIsFoundAgainUnderAnotherName(by way: String) throws {
         var adapter: Testbed.Adapter? = try testbed.plug(serial: serial)
         let first = try #require(adapter?.port)
+        let cable = try #require(adapter?.cable.path)
         let address =
             way == "identity"
             ? identity : "serial:/dev/serial/by-id/\(Testbed.byID(serial))"
@@ -115,6 +120,11 @@ struct SerialPortTests {
         if let adapter { try testbed.pull(adapter, serial: serial) }
         adapter = nil
         program.wait(for: "lost: ", in: .words, within: .seconds(1))
+        let folder = "/proc/\(program.pid)/fd"
+        let isHeld = Folder.names(in: folder).contains {
+            Folder.target(of: "\(folder)/\($0)")?.hasPrefix(cable) ?? false
+        }
+        #expect(!isHeld, "a dead descriptor keeps the adapter from getting its name back")
         let second = try testbed.plug(serial: serial)
         #expect(second.port != first)
         program.wait(for: "(\(second.port))\n", in: .words)
@@ -171,7 +181,8 @@ struct SerialPortTests {
         let program = try testbed.run("listen", "usb:0403:6001")
         #expect(program.status() == 1)
         let words = program.text(.words)
-        #expect(words.contains("usb:0403:6001 may be any of \(one.port), \(two.port): add"))
+        let ports = [one.port, two.port].sorted().joined(separator: ", ")
+        #expect(words.contains("usb:0403:6001 may be any of \(ports): add"))
     }
 
     @Test(arguments: [

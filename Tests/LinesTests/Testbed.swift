@@ -53,6 +53,7 @@ final class Testbed {
         try link("../../../\(name)", at: "\(node)/device")
         try link("../../../\(node)", at: "sys/class/tty/\(name)")
         let cable = try PseudoTerminal()
+        try soil(cable)
         try link(cable.path, at: "dev/\(name)")
         try link("../../\(name)", at: "dev/serial/by-id/\(Self.byID(serial))")
         return Adapter(port: "/dev/\(name)", cable: cable)
@@ -110,6 +111,16 @@ final class Testbed {
             "/usr/bin/cc", ["-shared", "-fPIC", "-o", library, source])
         try #require(compiler.status() == 0, "cc: \(compiler.text(.words))")
         return library
+    }
+
+    /// Sets a port as a login would leave it, so that what a program sets can be told.
+    private func soil(_ cable: PseudoTerminal) throws {
+        var form = termios()
+        try #require(tcgetattr(cable.otherEnd, &form) == 0)
+        form.c_iflag = tcflag_t(ICRNL | IXON | ISTRIP | IGNPAR)
+        form.c_oflag = tcflag_t(OPOST | ONLCR)
+        form.c_lflag = tcflag_t(ICANON | ECHO | ISIG)
+        try #require(tcsetattr(cable.otherEnd, TCSANOW, &form) == 0)
     }
 
     private func make(_ part: String) throws {
