@@ -17,10 +17,16 @@ extension WallTime: CustomStringConvertible {
         let milliseconds = nanoseconds.flooringDivided(by: 1_000_000)
         let (day, rest) = milliseconds.flooringQuotientAndRemainder(by: 86_400_000)
         let (year, month, date) = Self.civil(day: day)
-        let clock = [(rest / 3_600_000, 2), (rest / 60_000 % 60, 2), (rest / 1000 % 60, 2)]
-        let time = clock.map { Self.padded($0.0, $0.1) }.joined(separator: ":")
-        let calendar = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(date, 2))"
-        return "\(calendar)T\(time).\(Self.padded(rest % 1000, 3))Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        Self.write(year, 4, then: "-", to: &text)
+        Self.write(month, 2, then: "-", to: &text)
+        Self.write(date, 2, then: "T", to: &text)
+        Self.write(rest / 3_600_000, 2, then: ":", to: &text)
+        Self.write(rest / 60_000 % 60, 2, then: ":", to: &text)
+        Self.write(rest / 1000 % 60, 2, then: ".", to: &text)
+        Self.write(rest % 1000, 3, then: "Z", to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The Gregorian date of a day counted from 1970-01-01, by whole 400-year cycles from March.
@@ -35,9 +41,17 @@ extension WallTime: CustomStringConvertible {
         return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
     }
 
-    private static func padded(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Writes `number` with `width` digits: no array of strings, since every announcement does it.
+    private static func write(
+        _ number: Int64, _ width: Int, then mark: Unicode.Scalar, to text: inout [UInt8]
+    ) {
+        var unit: Int64 = 1
+        for _ in 1..<width { unit *= 10 }
+        while unit > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
+        text.append(UInt8(ascii: mark))
     }
 }
 

@@ -1,14 +1,14 @@
 /// What each mark does to a procedure.
 extension ProcedureFold {
     /// Begins: announces the procedure, its tubes, what to draw, and the empty map.
-    mutating func open(anatomy: Anatomy, out: inout Outbox) {
+    mutating func open(out: inout Outbox) {
         for site in plan.sites {
             addInjection(site: site.id, out: &out)
         }
         out.tell(.procedure(news), of: id)
         for specimen in rack.specimens.indices { tell(specimen, to: &out) }
         updatePrompt(out: &out)
-        drawMap(anatomy, out: &out)
+        drawMap(out: &out)
     }
 
     /// Adds an injection with its expected tubes.
@@ -27,7 +27,7 @@ extension ProcedureFold {
 
     /// The stimulant went into `site`.
     mutating func inject(
-        site: String, number: Int?, anatomy: Anatomy, out: inout Outbox
+        site: String, number: Int?, out: inout Outbox
     ) throws(Refusal) {
         guard closed == nil else { throw .closed(id) }
         let number = try injection(site: site, number: number)
@@ -41,7 +41,7 @@ extension ProcedureFold {
         attention = number
         out.tell(.procedure(news), of: id)
         tellDrawn(of: number, out: &out)
-        judge(injection: number, anatomy: anatomy, out: &out)
+        judge(injection: number, out: &out)
         updatePrompt(out: &out)
     }
 
@@ -87,7 +87,7 @@ extension ProcedureFold {
 
     /// Second zero was `shift` seconds later than marked.
     mutating func correct(
-        injection number: Int, shift: Double, anatomy: Anatomy, out: inout Outbox
+        injection number: Int, shift: Double, out: inout Outbox
     ) throws(Refusal) {
         guard (1...injections.count).contains(number) else {
             throw .unknownInjection(number, planned: injections.count)
@@ -99,7 +99,7 @@ extension ProcedureFold {
         injections[number - 1].shift = shift
         out.tell(.procedure(news), of: id)
         tellDrawn(of: number, out: &out)
-        judge(injection: number, anatomy: anatomy, out: &out)
+        judge(injection: number, out: &out)
         updatePrompt(out: &out)
     }
 
@@ -113,7 +113,7 @@ extension ProcedureFold {
     }
 
     /// Ends the procedure: what was not drawn is missing, what was drawn is still awaited.
-    mutating func close(anatomy: Anatomy, out: inout Outbox) throws(Refusal) {
+    mutating func close(out: inout Outbox) throws(Refusal) {
         guard closed == nil else { throw .closed(id) }
         closed = out.time
         out.tell(.procedure(news), of: id)
@@ -121,19 +121,19 @@ extension ProcedureFold {
             for specimen in rack.tubes(of: number) where rack[specimen].state == .expected {
                 change(specimen, to: .missing, reason: "not drawn before the close", out: &out)
             }
-            judge(injection: number, anatomy: anatomy, out: &out)
+            judge(injection: number, out: &out)
         }
         updatePrompt(out: &out)
     }
 
     /// Does what fell due by `time`: gives up tubes, moves the prompt on.
-    mutating func expire(anatomy: Anatomy, out: inout Outbox) {
+    mutating func expire(out: inout Outbox) {
         while let first = drawn.first, first.time + Self.patienceAfterDraw <= out.time {
             drawn.removeFirst()
             let specimen = first.specimen
             guard rack[specimen].isAwaited else { continue }
             change(specimen, to: .missing, reason: "no result in time", out: &out)
-            judge(around: specimen, anatomy: anatomy, out: &out)
+            judge(around: specimen, out: &out)
         }
         tidy()
         if let due = promptDeadline, due <= out.time { updatePrompt(out: &out) }

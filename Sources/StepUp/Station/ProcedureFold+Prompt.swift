@@ -9,6 +9,10 @@ extension ProcedureFold {
         out.tell(.prompt(news), of: id)
     }
 
+    /// True when a tube of its injection is what the team is asked for: no other tube's coming
+    /// changes the prompt.
+    func prompts(_ specimen: Int) -> Bool { prompt?.injection == rack[specimen].place.injection }
+
     /// The injection at which the team is, as long as it has tubes to draw; else the first one that
     /// is not given.
     private func nextPrompt(at time: Duration) -> (PromptNews, until: Duration?) {

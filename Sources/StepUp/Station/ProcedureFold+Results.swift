@@ -16,7 +16,7 @@ extension ProcedureFold {
     ///
     /// - Returns: the announcement's number, and which run it is.
     mutating func take(
-        _ arrival: Arrival, at index: Int, anatomy: Anatomy, out: inout Outbox
+        _ arrival: Arrival, at index: Int, out: inout Outbox
     ) -> Repeats.Entry {
         if let known = arrival.known, rack[index].history.contains(known.id) {
             let repeated = resultNews(
@@ -33,7 +33,7 @@ extension ProcedureFold {
         rack[index].history.record(Told(id: told, news: news))
         let entry = Repeats.Entry(id: told, run: standing.run)
         warn(about: arrival.result, at: index, out: &out)
-        if !isVoid { settle(index, anatomy: anatomy, out: &out) }
+        if !isVoid { settle(index, out: &out) }
         return entry
     }
 
@@ -49,13 +49,13 @@ extension ProcedureFold {
     }
 
     /// Brings the tube's state in step with its results, and judges its place anew.
-    mutating func settle(_ index: Int, anatomy: Anatomy, out: inout Outbox) {
+    mutating func settle(_ index: Int, out: inout Outbox) {
         let before = rack[index].state
         let isMeasured = rack[index].history.current(of: plan.analyte) != nil
         let state = isMeasured ? SpecimenNews.State.result : .received
         if state != before { change(index, to: state, out: &out) }
-        judge(around: index, anatomy: anatomy, out: &out)
-        if before == .expected { updatePrompt(out: &out) }
+        judge(around: index, out: &out)
+        if before == .expected, prompts(index) { updatePrompt(out: &out) }
         if isMeasured { tidy() }
     }
 
@@ -90,6 +90,6 @@ extension ProcedureFold {
     mutating func receive(_ index: Int, out: inout Outbox) {
         guard rack[index].state == .expected || rack[index].state == .drawn else { return }
         change(index, to: .received, out: &out)
-        updatePrompt(out: &out)
+        if prompts(index) { updatePrompt(out: &out) }
     }
 }

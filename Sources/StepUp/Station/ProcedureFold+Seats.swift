@@ -14,7 +14,7 @@ extension ProcedureFold {
     /// With `keepsDraw` the place stays drawn, whatever its label said: the place that the specimen
     /// goes to was drawn as well.
     mutating func unseat(
-        _ index: Int, keepsDraw: Bool, anatomy: Anatomy, out: inout Outbox
+        _ index: Int, keepsDraw: Bool, out: inout Outbox
     ) -> Seated {
         let old = rack[index]
         rack.unbind(index)
@@ -30,7 +30,7 @@ extension ProcedureFold {
             drawn.removeAll { $0.specimen == index }
         }
         change(index, to: rack[index].stateBeforeResults, out: &out)
-        judge(around: index, anatomy: anatomy, out: &out)
+        judge(around: index, out: &out)
         updatePrompt(out: &out)
         return Seated(
             history: old.history, drawn: keepsDraw ? nil : old.drawn,
@@ -41,7 +41,7 @@ extension ProcedureFold {
     ///
     /// - Returns: the ID that had the place, when it has results; they must be held.
     mutating func seat(
-        _ id: String, _ seated: Seated, at index: Int, anatomy: Anatomy, out: inout Outbox
+        _ id: String, _ seated: Seated, at index: Int, out: inout Outbox
     ) -> (id: String, history: History)? {
         var displaced: (id: String, history: History)?
         var tube = index
@@ -66,7 +66,7 @@ extension ProcedureFold {
         let state = isMeasured ? .result : isReceived ? .received : rack[tube].stateBeforeResults
         change(tube, to: state, out: &out)
         if !isMeasured, let time = rack[tube].drawn { expect(tube, since: time) }
-        judge(around: tube, anatomy: anatomy, out: &out)
+        judge(around: tube, out: &out)
         updatePrompt(out: &out)
         tidy()
         return displaced

@@ -32,7 +32,7 @@ extension ProcedureFold {
 
     /// Judges one injection and vein anew, and announces the verdict if anything in it changed.
     ///
-    /// - Returns: true when it changed.
+    /// - Returns: true when what the map is made of changed.
     mutating func judge(_ injection: Int, _ vein: Int, out: inout Outbox) -> Bool {
         let run = injections[injection - 1]
         let tubes = rack.lane(injection: injection, vein: vein).map {
@@ -42,45 +42,47 @@ extension ProcedureFold {
             injection: injection, site: run.site, vein: plan.veins[vein].id, tubes: tubes,
             plan: plan)
         let lane = (injection - 1) * plan.veins.count + vein
+        var isOnMap = true
         if let last = verdicts[lane] {
             news.replaces = last.news.replaces
             news.withdrawn = last.news.withdrawn
             if news == last.news { return false }
+            isOnMap = !news.looksAlike(last.news)
             news.replaces = last.id
             news.withdrawn = last.news.state == .stepUp && news.state != .stepUp
         }
         verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
-        return true
+        return isOnMap
     }
 
     /// Judges the place of one tube anew.
-    mutating func judge(around specimen: Int, anatomy: Anatomy, out: inout Outbox) {
+    mutating func judge(around specimen: Int, out: inout Outbox) {
         let place = rack[specimen].place
         guard let vein = plan.veins.firstIndex(where: { $0.id == place.vein }) else { return }
-        if judge(place.injection, vein, out: &out) { drawMap(anatomy, out: &out) }
+        if judge(place.injection, vein, out: &out) { drawMap(out: &out) }
     }
 
     /// Judges every vein of an injection anew.
-    mutating func judge(injection: Int, anatomy: Anatomy, out: inout Outbox) {
+    mutating func judge(injection: Int, out: inout Outbox) {
         var isChanged = false
         for vein in plan.veins.indices where judge(injection, vein, out: &out) { isChanged = true }
-        if isChanged { drawMap(anatomy, out: &out) }
+        if isChanged { drawMap(out: &out) }
     }
 
     /// Joins the verdicts anew, and announces the map if it changed.
-    mutating func drawMap(_ anatomy: Anatomy, out: inout Outbox) {
-        let atlas = atlas(of: anatomy)
+    mutating func drawMap(out: inout Outbox) {
         let news = atlas.map(of: verdicts.compactMap { $0?.news })
         guard news != map else { return }
         map = news
         out.tell(.map(news), of: id)
     }
+}
 
-    /// The plan on `anatomy`, which changes only with the set-up.
-    private mutating func atlas(of anatomy: Anatomy) -> Atlas {
-        if let atlas, atlas.anatomy == anatomy { return atlas }
-        let fresh = Atlas(anatomy, plan: plan)
-        atlas = fresh
-        return fresh
+extension VerdictNews {
+    /// True when the map cannot tell two verdicts of one injection and vein apart: it is made of
+    /// their state, the low end of their ratio and its second, and whether they are final.
+    fileprivate func looksAlike(_ other: VerdictNews) -> Bool {
+        state == other.state && final == other.final && ratio?.low == other.ratio?.low
+            && second == other.second
     }
 }

@@ -2,7 +2,7 @@
 extension ProcedureFold {
     /// A tube was filled now; `elsewhere` is the other procedure that has the ID, in words.
     mutating func draw(
-        specimen: String?, place: Mark.Place?, elsewhere: String?, anatomy: Anatomy,
+        specimen: String?, place: Mark.Place?, elsewhere: String?,
         out: inout Outbox
     ) throws(Refusal) {
         guard closed == nil else { throw .closed(id) }
@@ -17,7 +17,7 @@ extension ProcedureFold {
         attention = run.number
         if rack[tube].state == .expected { rack[tube].state = .drawn }
         tell(tube, to: &out)
-        judge(around: tube, anatomy: anatomy, out: &out)
+        judge(around: tube, out: &out)
         updatePrompt(out: &out)
     }
 
@@ -58,19 +58,19 @@ extension ProcedureFold {
 
     /// A specimen does not count any more.
     mutating func void(
-        _ specimen: String, reason: String, anatomy: Anatomy, out: inout Outbox
+        _ specimen: String, reason: String, out: inout Outbox
     ) throws(Refusal) {
         guard let index = rack.index(of: specimen) else { throw .unknownSpecimen(specimen) }
         guard rack[index].state != .void else { throw .alreadyVoid(specimen) }
         change(index, to: .void, reason: reason, out: &out)
-        judge(around: index, anatomy: anatomy, out: &out)
+        judge(around: index, out: &out)
         updatePrompt(out: &out)
         tidy()
     }
 
     /// The draw was at another second; a draw that nobody marked becomes one.
     mutating func correct(
-        _ specimen: String, second: Double, anatomy: Anatomy, out: inout Outbox
+        _ specimen: String, second: Double, out: inout Outbox
     ) throws(Refusal) {
         guard let index = rack.index(of: specimen) else { throw .unknownSpecimen(specimen) }
         guard rack[index].state != .void else { throw .alreadyVoid(specimen) }
@@ -82,7 +82,7 @@ extension ProcedureFold {
             drawn.append((out.time, index))
         }
         tell(index, to: &out)
-        judge(around: index, anatomy: anatomy, out: &out)
+        judge(around: index, out: &out)
         updatePrompt(out: &out)
     }
 

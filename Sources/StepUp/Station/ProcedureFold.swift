@@ -27,6 +27,8 @@ struct ProcedureFold: Sendable {
     let id: String
     /// The plan.
     let plan: Plan
+    /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
+    var atlas: Atlas
     /// When it was opened.
     let opened: WallTime
     /// When it was closed, on the monotonic clock.
@@ -39,8 +41,6 @@ struct ProcedureFold: Sendable {
     var verdicts: [Told<VerdictNews>?] = []
     /// The last map.
     var map: MapNews?
-    /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
-    var atlas: Atlas?
     /// The last prompt.
     var prompt: PromptNews?
     /// The notes.
@@ -75,9 +75,10 @@ struct ProcedureFold: Sendable {
     }
 
     /// A procedure of `plan` that nothing was done in yet.
-    init(id: String, plan: Plan, opened: WallTime) {
+    init(id: String, plan: Plan, atlas: Atlas, opened: WallTime) {
         self.id = id
         self.plan = plan
+        self.atlas = atlas
         self.opened = opened
         rack = Rack(plan: plan)
     }

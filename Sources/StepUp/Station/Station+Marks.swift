@@ -28,11 +28,10 @@ extension Station {
         guard let fold = folds.firstIndex(where: { $0.id == mark.procedure }) else {
             throw .noSuchProcedure(mark.procedure, open: folds.map(\.id))
         }
-        let anatomy = anatomy
         switch mark.action {
         case .open: break
         case .injection(let site, let number):
-            try folds[fold].inject(site: site, number: number, anatomy: anatomy, out: &out)
+            try folds[fold].inject(site: site, number: number, out: &out)
         case .draw(let specimen, let place):
             try draw(specimen, place, in: fold, into: &out)
         case .void(let specimen, let reason):
@@ -40,13 +39,13 @@ extension Station {
         case .assign(let specimen, let place, _):
             try assign(specimen, to: place, in: fold, into: &out)
         case .correctDraw(let specimen, let second, _):
-            try folds[fold].correct(specimen, second: second, anatomy: anatomy, out: &out)
+            try folds[fold].correct(specimen, second: second, out: &out)
         case .correctInjection(let number, let shift, _):
-            try folds[fold].correct(injection: number, shift: shift, anatomy: anatomy, out: &out)
+            try folds[fold].correct(injection: number, shift: shift, out: &out)
         case .note(let text):
             try folds[fold].note(text, by: mark.by, out: &out)
         case .close:
-            try folds[fold].close(anatomy: anatomy, out: &out)
+            try folds[fold].close(out: &out)
         }
     }
 
@@ -64,13 +63,14 @@ extension Station {
         guard problems.isEmpty, !id.isEmpty else {
             throw .impossiblePlan(id.isEmpty ? ["A procedure needs a name."] : problems)
         }
-        var fold = ProcedureFold(id: id, plan: plan, opened: out.wall)
+        var fold = ProcedureFold(
+            id: id, plan: plan, atlas: Atlas(anatomy, plan: plan), opened: out.wall)
         let ids = fold.plannedIDs
         for id in ids {
             guard let other = tube(of: id) else { continue }
             throw .idsInUse(id, by: folds[other.fold].id)
         }
-        fold.open(anatomy: anatomy, out: &out)
+        fold.open(out: &out)
         folds.append(fold)
         for id in ids where unsettled[id] != nil {
             warnOfEarlier(id, in: mark.procedure, into: &out)
@@ -91,7 +91,7 @@ extension Station {
         let owner = specimen.flatMap { tube(of: $0) }.flatMap { $0.fold == fold ? nil : $0.fold }
         try folds[fold].draw(
             specimen: specimen, place: place,
-            elsewhere: owner.map { "procedure '\(folds[$0].id)'" }, anatomy: anatomy, out: &out)
+            elsewhere: owner.map { "procedure '\(folds[$0].id)'" }, out: &out)
         if let specimen, unsettled[specimen] != nil {
             warnOfEarlier(specimen, in: folds[fold].id, into: &out)
         }
@@ -101,7 +101,7 @@ extension Station {
         _ specimen: String, reason: String, in fold: Int, into out: inout Outbox
     ) throws(Refusal) {
         guard folds[fold].rack.index(of: specimen) == nil, unsettled[specimen] != nil else {
-            try folds[fold].void(specimen, reason: reason, anatomy: anatomy, out: &out)
+            try folds[fold].void(specimen, reason: reason, out: &out)
             return
         }
         _ = unsettled.release(specimen)
@@ -126,7 +126,7 @@ extension Station {
         var seated = Seated(history: unsettled.release(specimen)?.history ?? History())
         if let source, !isThere {
             let taken = folds[source.fold].unseat(
-                source.tube, keepsDraw: folds[fold].rack[target].isDrawn, anatomy: anatomy,
+                source.tube, keepsDraw: folds[fold].rack[target].isDrawn,
                 out: &out)
             seated.drawn = taken.drawn
             seated.corrected = taken.corrected
@@ -135,7 +135,7 @@ extension Station {
             seated.history = history
         }
         let displaced = folds[fold].seat(
-            specimen, seated, at: target, anatomy: anatomy, out: &out)
+            specimen, seated, at: target, out: &out)
         guard let displaced else { return }
         hold(
             displaced.id, history: displaced.history,

@@ -32,7 +32,7 @@ extension Station {
         let arrival = Arrival(result: result, line: name, known: known)
         let entry =
             if let (fold, tube) = tube(of: result) {
-                folds[fold].take(arrival, at: tube, anatomy: anatomy, out: &out)
+                folds[fold].take(arrival, at: tube, out: &out)
             } else {
                 hold(arrival, into: &out)
             }

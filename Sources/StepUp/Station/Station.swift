@@ -111,7 +111,7 @@ public struct Station: Sendable {
     private mutating func expire(into out: inout Outbox) {
         guard let deadline, deadline <= out.time else { return }
         expireLines(into: &out)
-        for index in folds.indices { folds[index].expire(anatomy: anatomy, out: &out) }
+        for index in folds.indices { folds[index].expire(out: &out) }
         for fold in folds where fold.isGone(at: out.time) { past.append(fold.id) }
         past.removeFirst(max(0, past.count - Self.pastLimit))
         folds.removeAll { $0.isGone(at: out.time) }
