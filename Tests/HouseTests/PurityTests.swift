@@ -17,7 +17,7 @@ import Testing
     @Test func thePureTargetsKnowNoClockNoChanceAndNoTask() throws {
         let effects = [
             "ContinuousClock", "SuspendingClock", ".random(", "SystemRandomNumberGenerator",
-            "Task {", "async ", "await ", "print(", "Logger(", "readLine(",
+            "Task {", "async ", "await ", " print(", "Logger(", "readLine(",
         ]
         for file in tree.files(in: ["Sources/Protocols", "Sources/StepUp"]) {
             for (number, line) in try tree.lines(of: file).enumerated() {

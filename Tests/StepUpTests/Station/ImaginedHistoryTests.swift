@@ -76,6 +76,20 @@ import Testing
         #expect(Set(places).count == places.count)
     }
 
+    @Test(arguments: 1...25 as ClosedRange<UInt64>)
+    func everyResultLeadsBackToItsBytes(seed: UInt64) {
+        var station = Station()
+        var line: [UInt8] = []
+        for moment in Imagined.moments(seed: seed, length: 120) {
+            if case .bytes("A", let bytes, _) = moment.event { line += bytes }
+            for case .announce(let told) in station.receive(moment) {
+                guard case .result(let news) = told.body, news.line == "A" else { continue }
+                let record = String(decoding: line[news.result.bytes], as: UTF8.self)
+                #expect(record.hasPrefix("R|1|^^^\(news.result.test)|\(news.result.text)|"))
+            }
+        }
+    }
+
     private static func effects(
         of moments: some Sequence<Moment>, from station: Station = Station()
     ) -> [Station.Effect] {

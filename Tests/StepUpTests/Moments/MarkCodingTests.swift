@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@testable import StepUp
+
+@Suite struct MarkCodingTests {
+    @Test(
+        arguments: [
+            .open(.rehearsal), .injection(site: "RHA", number: nil),
+            .injection(site: "RHA", number: 3), .draw(specimen: "S1", place: nil),
+            .draw(specimen: nil, place: .init("1/RHV/-120")),
+            .void(specimen: "S1", reason: "clotted"),
+            .assign(specimen: "S1", place: .init("1/RHV/30"), reason: "mistyped"),
+            .correctDraw(specimen: "S1", second: 33.5, reason: "stopwatch"),
+            .correctInjection(number: 2, shift: -1.5, reason: "stopwatch"), .note("a \"note\""),
+            .close,
+        ] as [Mark.Action])
+    func aMarkComesBackFromItsJSON(action: Mark.Action) throws {
+        let mark = Mark(key: "k", procedure: "P", by: "operator", action: action)
+        #expect(try JSONDecoder().decode(Mark.self, from: JSONEncoder().encode(mark)) == mark)
+    }
+
+    @Test func isOneFlatObject() throws {
+        let text = """
+            {"key":"7","procedure":"P","by":"nurse","action":"draw","specimen":"S1",\
+            "place":{"injection":1,"vein":"RHV","second":30}}
+            """
+        #expect(
+            try JSONDecoder().decode(Mark.self, from: Data(text.utf8))
+                == Mark(
+                    key: "7", procedure: "P", by: "nurse",
+                    action: .draw(specimen: "S1", place: .init("1/RHV/30"))))
+    }
+
+    @Test(arguments: [
+        #"{"key":"7","procedure":"P","by":"n","action":"drink"}"#,
+        #"{"key":"7","procedure":"P","by":"n","action":"injection"}"#,
+        #"{"key":"7","procedure":"P","action":"close"}"#,
+        #"{"key":"7","procedure":"P","by":"n","action":"correct-draw","specimen":"S","second":"x","reason":""}"#,
+    ])
+    func whatIsNoMarkIsAnError(text: String) {
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Mark.self, from: Data(text.utf8))
+        }
+    }
+}
