@@ -19,6 +19,9 @@ struct DecimalScanner {
     /// The largest exponent: no assay's result is near it, and the scale stays small.
     private static let exponentLimit = 30
 
+    /// The first number with more digits than are taken (``ExactDecimal/digitLimit``).
+    private static let limit: UInt64 = 1_000_000_000_000_000
+
     init(notation: ExactDecimal.Notation) {
         mark = notation.decimalMark.byte
         separator = notation.thousands?.byte
@@ -62,6 +65,7 @@ struct DecimalScanner {
         }
         let signed = isNegative ? -digits : digits
         let places = scale + (exponentIsNegative ? exponent : -exponent)
+        guard places <= ExactDecimal.digitLimit * 2 else { return nil }
         guard places < 0 else { return ExactDecimal(digits: signed, scale: places) }
         return raised(signed, by: -places)
     }
@@ -90,7 +94,7 @@ struct DecimalScanner {
         var result = signed
         for _ in 0..<power {
             let (product, isOver) = result.multipliedReportingOverflow(by: 10)
-            guard !isOver else { return nil }
+            guard !isOver, product.magnitude < Self.limit else { return nil }
             result = product
         }
         return ExactDecimal(digits: result, scale: 0)
