@@ -26,7 +26,7 @@ public struct FieldPath: Sendable, Hashable {
     }
 
     /// The largest field or component number that is taken: those that a record tells apart.
-    static let limit = Record.fieldLimit
+    static let limit = RecordTable.fieldLimit
 }
 
 extension FieldPath: CustomStringConvertible {
@@ -72,7 +72,9 @@ extension FieldPath: CustomStringConvertible {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard let number = Int(text), (1...limit).contains(number) else { return nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
+            (1...limit).contains(number)
+        else { return nil }
         return number
     }
 }

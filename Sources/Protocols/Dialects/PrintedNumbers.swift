@@ -22,7 +22,7 @@ extension Dialect.Writing.Style {
         var places = max(0, significant - 1)
         var limit = 10.0
         let size = value.magnitude
-        while places > 0, rounded(size, places: places) >= limit {
+        while places > 0, Double(units(of: size, places: places)) / power(places) >= limit {
             places -= 1
             limit *= 10
         }
@@ -35,15 +35,19 @@ extension Dialect.Writing.Style {
         return places
     }
 
-    private func rounded(_ value: Double, places: Int) -> Double {
-        let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
-        return (value * power).rounded() / power
+    /// `value` in units of its last printed place, halves away from zero.
+    private func units(of value: Double, places: Int) -> Int64 {
+        precondition(value.magnitude < 1e12, "no assay prints \(value)")
+        let scaled = value * power(places)
+        return Int64(scaled + (scaled < 0 ? -0.5 : 0.5))
+    }
+
+    private func power(_ places: Int) -> Double {
+        (0..<places).reduce(1.0) { product, _ in product * 10 }
     }
 
     private func digits(of value: Double, places: Int) -> String {
-        let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
-        precondition(value.magnitude < 1e12, "no assay prints \(value)")
-        let number = ExactDecimal(digits: Int64((value * power).rounded()), scale: places)
+        let number = ExactDecimal(digits: units(of: value, places: places), scale: places)
         var text = number.description
         if places == 0, trailingPoint { text += "." }
         if !leadingZero, text.hasPrefix("0."), text != "0." { text.removeFirst() }

@@ -41,6 +41,23 @@ public struct Delimiters: Sendable, Equatable {
         self.escape = take(4)
     }
 
+    /// The delimiters that a header declares, when they are others than `current`; else nil.
+    ///
+    /// A word that begins with `H` but declares nothing, such as `HELLO`, changes nothing.
+    ///
+    /// - Parameters:
+    ///   - header: at least the first five bytes of the record, or all that there are.
+    ///   - current: the delimiters that hold so far.
+    init?(declaredBy header: Span<UInt8>, unlessAs current: Delimiters) {
+        let isCurrent =
+            header.count == 5 && header[1] == current.field && header[2] == current.repeat
+            && header[3] == current.component && header[4] == current.escape
+        guard !isCurrent, header.count > 1, Self.canDivide(header[1]) else { return nil }
+        let declared = Delimiters(declaredBy: header)
+        guard declared != current else { return nil }
+        self = declared
+    }
+
     private static func canDivide(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true

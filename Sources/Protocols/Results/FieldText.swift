@@ -1,8 +1,5 @@
 /// Bytes of a field as text: trimmed, its escapes decoded, in the dialect's character set.
-struct FieldText {
-    let delimiters: Delimiters
-    let encoding: Dialect.Encoding
-
+enum FieldText {
     /// `range` without the blanks around it.
     @inline(__always)
     static func trimmed(_ range: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
@@ -12,13 +9,39 @@ struct FieldText {
         return start..<end
     }
 
-    /// The text of `range`; `isPlain` when it needs no decoding (``Record/isPlain``).
-    func string(_ range: Range<Int>, of text: Span<UInt8>, isPlain: Bool) -> String {
-        guard !range.isEmpty else { return "" }
-        if isPlain { return Self.utf8(text.extracting(range)) ?? "" }
-        let bytes = Escapes.decoded(text.extracting(range), delimiters)
-        if encoding == .utf8, let string = Self.utf8(bytes.span) { return string }
-        return Self.latin1(bytes)
+    /// True when `bytes` stand at `range`.
+    @inline(__always)
+    static func equal(_ bytes: [UInt8], _ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        guard bytes.count == range.count else { return false }
+        for index in bytes.indices where bytes[index] != text[range.lowerBound + index] {
+            return false
+        }
+        return true
+    }
+
+    /// The text of `place`; a plain one is ASCII as it stands.
+    @inline(__always)
+    static func string(
+        _ place: FieldPlace, of text: Span<UInt8>, dividedBy delimiters: Delimiters,
+        encoding: Dialect.Encoding
+    ) -> String {
+        guard !place.range.isEmpty else { return "" }
+        if place.isPlain { return ascii(text.extracting(place.range)) }
+        return decoded(text.extracting(place.range), delimiters, encoding)
+    }
+
+    private static func decoded(
+        _ bytes: Span<UInt8>, _ delimiters: Delimiters, _ encoding: Dialect.Encoding
+    ) -> String {
+        let decoded = Escapes.decoded(bytes, delimiters)
+        if encoding == .utf8, let string = utf8(decoded.span) { return string }
+        return latin1(decoded)
+    }
+
+    /// Bytes that the scan for fields has seen to be ASCII, so that they are not looked at again.
+    @inline(__always)
+    private static func ascii(_ bytes: Span<UInt8>) -> String {
+        String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: true))
     }
 
     private static func utf8(_ bytes: Span<UInt8>) -> String? {

@@ -1,7 +1,9 @@
 /// A dialect's rules for what a result record means, made ready for reading.
 struct RoleRules: Sendable {
-    private struct Rule: Sendable {
-        let path: FieldPath
+    struct Rule: Sendable {
+        let locator: FieldLocator
+        /// True when any component may fit, false when the place as a whole must.
+        let isAny: Bool
         let texts: [(bytes: [UInt8], role: AssayResult.Role)]
         let otherwise: AssayResult.Role?
     }
@@ -17,7 +19,7 @@ struct RoleRules: Sendable {
         let ordered = roles.sorted { $0.key.description < $1.key.description }
         rules = ordered.map { path, texts in
             Rule(
-                path: path,
+                locator: FieldLocator(path), isAny: path.components == .any,
                 texts: texts.filter { $0.key != "*" }.sorted { $0.key < $1.key }
                     .map { (Array($0.key.utf8), $0.value) },
                 otherwise: texts["*"])
@@ -25,10 +27,10 @@ struct RoleRules: Sendable {
     }
 
     /// What the rules make of the result in hand; nil when none fits.
-    func role(in family: borrowing Family, of text: Span<UInt8>) -> AssayResult.Role? {
+    func role(in records: borrowing RecordTable, of text: Span<UInt8>) -> AssayResult.Role? {
         var found: AssayResult.Role?
         for rule in rules {
-            guard let role = role(by: rule, in: family, of: text) else { continue }
+            guard let role = rule.role(in: records, of: text) else { continue }
             found = found.map { Self.stronger($0, role) } ?? role
         }
         return found
@@ -38,33 +40,36 @@ struct RoleRules: Sendable {
     static func stronger(_ one: AssayResult.Role, _ other: AssayResult.Role) -> AssayResult.Role {
         precedence.first { $0 == one || $0 == other } ?? one
     }
+}
 
-    private func role(
-        by rule: Rule, in family: borrowing Family, of text: Span<UInt8>
-    ) -> AssayResult.Role? {
-        if rule.path.components == .any { return anyRole(by: rule, in: family, of: text) }
-        let range = family.place(of: rule.path, in: text).range
-        guard !range.isEmpty else { return nil }
-        return rule.texts.first { Self.equal($0.bytes, range, in: text) }?.role ?? rule.otherwise
+extension RoleRules.Rule {
+    /// What the rule makes of the result in hand; nil when it does not fit.
+    func role(in records: borrowing RecordTable, of text: Span<UInt8>) -> AssayResult.Role? {
+        let place = records.place(locator, in: text)
+        guard !place.range.isEmpty else { return nil }
+        if isAny { return anyRole(at: place.range, in: records, of: text) }
+        for (bytes, role) in texts where FieldText.equal(bytes, place.range, in: text) {
+            return role
+        }
+        return otherwise
     }
 
     private func anyRole(
-        by rule: Rule, in family: borrowing Family, of text: Span<UInt8>
+        at range: Range<Int>, in records: borrowing RecordTable, of text: Span<UInt8>
     ) -> AssayResult.Role? {
-        for (bytes, role) in rule.texts
-        where family.any(of: rule.path, in: text, where: { Self.equal(bytes, $0, in: text) }) {
-            return role
+        var start = range.lowerBound
+        for index in range.lowerBound...range.upperBound {
+            let isEnd = index == range.upperBound
+            guard
+                isEnd || text[index] == records.delimiters.component
+                    || text[index] == records.delimiters.repeat
+            else { continue }
+            let piece = FieldText.trimmed(start..<index, of: text)
+            for (bytes, role) in texts where FieldText.equal(bytes, piece, in: text) {
+                return role
+            }
+            start = index + 1
         }
         return nil
-    }
-
-    private static func equal(
-        _ bytes: [UInt8], _ range: Range<Int>, in text: Span<UInt8>
-    ) -> Bool {
-        guard bytes.count == range.count else { return false }
-        for index in bytes.indices where bytes[index] != text[range.lowerBound + index] {
-            return false
-        }
-        return true
     }
 }

@@ -1,0 +1,86 @@
+/// Where something stands in a text, without blanks around it.
+struct FieldPlace {
+    /// Its bytes; empty when there is nothing.
+    var range = 0..<0
+    /// True when it is text as it stands (a record of ASCII without an escape character).
+    var isPlain = true
+}
+
+/// A ``FieldPath`` made ready for the table.
+struct FieldLocator: Sendable {
+    /// The path's record letter and its row in the table.
+    let letter: UInt8
+    let row: Int
+    /// The field, from 1.
+    let field: Int
+    /// The components, from 1; `all` when it is 0.
+    let components: ClosedRange<Int>
+    /// The part between slashes, from 1; 0 for all.
+    let part: Int
+
+    init(_ path: FieldPath) {
+        letter = path.record
+        row = RecordTable.row(of: path.record)
+        field = path.field
+        part = path.part ?? 0
+        components = if case .some(let range) = path.components { range } else { 0...0 }
+    }
+}
+
+extension RecordTable {
+    /// What stands at `locator`; `""` means that a field is deleted, and is nothing.
+    func place(_ locator: FieldLocator, in text: Span<UInt8>) -> FieldPlace {
+        var place = field(locator)
+        guard !place.range.isEmpty else { return place }
+        if locator.components.upperBound > 0 {
+            place.range = components(locator.components, of: place.range, in: text)
+        }
+        if locator.part > 0 {
+            let part = locator.part...locator.part
+            place.range = piece(part, of: place.range, dividedBy: UInt8(ascii: "/"), in: text)
+        }
+        place.range = FieldText.trimmed(place.range, of: text)
+        if isDeleted(place.range, in: text) { place.range = 0..<0 }
+        return place
+    }
+
+    /// Components `numbers` (from 1) of the first repeat in `range`; empty when missing.
+    func components(
+        _ numbers: ClosedRange<Int>, of range: Range<Int>, in text: Span<UInt8>
+    ) -> Range<Int> {
+        piece(
+            numbers, of: range, dividedBy: delimiters.component ?? 0x0D,
+            until: delimiters.repeat ?? 0x0D, in: text)
+    }
+
+    /// Pieces `numbers` (from 1) of `range`, with the delimiters between them; empty when missing.
+    ///
+    /// CR, which stands in no field, divides nothing.
+    func piece(
+        _ numbers: ClosedRange<Int>, of range: Range<Int>, dividedBy delimiter: UInt8,
+        until stop: UInt8 = 0x0D, in text: Span<UInt8>
+    ) -> Range<Int> {
+        var number = 1
+        var start = numbers.lowerBound == 1 ? range.lowerBound : -1
+        var index = range.lowerBound
+        let end = range.upperBound
+        while index < end {
+            let byte = text[index]
+            if byte == delimiter {
+                if number == numbers.upperBound { return start..<index }
+                number &+= 1
+                if number == numbers.lowerBound { start = index &+ 1 }
+            } else if byte == stop {
+                break
+            }
+            index &+= 1
+        }
+        return start < 0 ? index..<index : start..<index
+    }
+
+    private func isDeleted(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        return range.count == 2 && text[range.lowerBound] == quote
+            && text[range.lowerBound + 1] == quote
+    }
+}

@@ -1,0 +1,133 @@
+extension ReadingPass {
+    /// Fills `result` from the result record in hand and those above it.
+    func fill(_ result: inout AssayResult, from text: Span<UInt8>) {
+        result.specimen = string(plan.specimen, of: text)
+        result.position = string(plan.position, of: text)
+        let test = first(of: plan.test, in: text)
+        result.test = string(test, of: text)
+        result.analyte = plan.analyte(of: test.range, in: text)
+        if result.analyte == nil, !plan.testName.isEmpty {
+            let name = first(of: plan.testName, in: text)
+            result.analyte = plan.analyte(of: name.range, in: text)
+        }
+        result.unit = string(plan.unit, of: text)
+        result.flags = flags(of: text)
+        result.measured = measured(of: text)
+        result.dilution = string(plan.dilution, of: text)
+        result.replicate = string(plan.replicate, of: text)
+        result.instrument = string(plan.instrument, of: text)
+        let status = first(of: plan.status, in: text)
+        result.status = string(status, of: text)
+        result.isResent = repeats(of: status, in: text, include: plan.resentStatus)
+        fillValue(of: &result, from: text)
+        if repeats(of: status, in: text, include: plan.noValueStatus) {
+            result.role = RoleRules.stronger(result.role, .none)
+            (result.value, result.bound) = (nil, nil)
+        }
+    }
+
+    /// Reads the value field and decides what the record means.
+    private func fillValue(of result: inout AssayResult, from text: Span<UInt8>) {
+        guard let locator = plan.value.first else { return }
+        let field = records.field(locator)
+        result.text = string(field, of: text)
+        var range = first(of: plan.value, in: text).range
+        if plan.qualitativeFirst, let code = component(1, of: range, in: text) {
+            result.qualitative = string(FieldPlace(range: code, isPlain: field.isPlain), of: text)
+            range = component(2, of: range, in: text) ?? 0..<0
+        }
+        let printed = PrintedValue(text.extracting(range), as: plan.numbers)
+        var role = plan.rules.role(in: records, of: text) ?? .result
+        switch printed {
+        case .number(let number, let bound):
+            result.value = number
+            result.bound = bound ?? self.bound(among: result.flags)
+        case .words where isNoValue(range, of: text): role = RoleRules.stronger(role, .none)
+        case .words: role = RoleRules.stronger(role, .interpretation)
+        case .blank where result.qualitative?.isEmpty == false:
+            role = RoleRules.stronger(role, .interpretation)
+        case .blank: role = RoleRules.stronger(role, .none)
+        }
+        if role == .interpretation || role == .attachment {
+            (result.value, result.bound) = (nil, nil)
+        }
+        result.role = role
+    }
+
+    /// Component `number` of `range`; nil when it has only one.
+    private func component(
+        _ number: Int, of range: Range<Int>, in text: Span<UInt8>
+    ) -> Range<Int>? {
+        let divider = records.delimiters.component
+        guard range.contains(where: { text[$0] == divider }) else { return nil }
+        return records.components(number...number, of: range, in: text)
+    }
+
+    private func flags(of text: Span<UInt8>) -> [String] {
+        let place = first(of: plan.flags, in: text)
+        guard let start = place.range.first else { return [] }
+        if place.range.count == 1, text[start] < 0x80 { return plan.singleFlags[Int(text[start])] }
+        let divider = plan.flagComponents ? records.delimiters.component : nil
+        return pieces(of: place.range, in: text, orAt: divider).map {
+            string(FieldPlace(range: $0, isPlain: place.isPlain), of: text)
+        }
+    }
+
+    /// The repeats of a field that hold something, cut at `divider` too, without blanks around.
+    private func pieces(
+        of range: Range<Int>, in text: Span<UInt8>, orAt divider: UInt8?
+    ) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        var start = range.lowerBound
+        for index in range.lowerBound...range.upperBound {
+            let isEnd = index == range.upperBound
+            guard isEnd || text[index] == records.delimiters.repeat || text[index] == divider else {
+                continue
+            }
+            let piece = FieldText.trimmed(start..<index, of: text)
+            if !piece.isEmpty { pieces.append(piece) }
+            start = index + 1
+        }
+        return pieces
+    }
+
+    private func measured(of text: Span<UInt8>) -> String? {
+        for locator in plan.measured {
+            let range = records.place(locator, in: text).range
+            if let time = LocalTime.iso8601(text.extracting(range)) { return time }
+        }
+        return nil
+    }
+
+    /// True when one of the repeats at `place` is one of `words`.
+    private func repeats(
+        of place: FieldPlace, in text: Span<UInt8>, include words: [[UInt8]]
+    ) -> Bool {
+        guard !place.range.isEmpty, !words.isEmpty else { return false }
+        if place.range.count == 1 {
+            for word in words where FieldText.equal(word, place.range, in: text) { return true }
+            return false
+        }
+        return pieces(of: place.range, in: text, orAt: nil).contains { piece in
+            words.contains { FieldText.equal($0, piece, in: text) }
+        }
+    }
+
+    private func bound(among flags: [String]) -> AssayResult.Bound? {
+        for flag in flags {
+            if let bound = plan.boundFlags[flag] { return bound }
+        }
+        return nil
+    }
+
+    private func isNoValue(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        plan.noValue.contains { word in
+            word.count == range.count
+                && zip(word, range).allSatisfy { Self.folded($0) == Self.folded(text[$1]) }
+        }
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
+    }
+}
