@@ -33,7 +33,13 @@ struct Line: Sendable {
     }
 
     /// When one of its sessions must be called.
-    var deadline: Duration? { connections.compactMap(\.session.deadline).min() }
+    var deadline: Duration? {
+        var earliest: Duration?
+        for index in connections.indices {
+            earliest = .earlier(earliest, connections[index].session.deadline)
+        }
+        return earliest
+    }
 
     /// True when no message is in progress on any connection.
     var isAtRest: Bool {

@@ -51,7 +51,7 @@ extension ProcedureFold {
     /// Brings the tube's state in step with its results, and judges its place anew.
     mutating func settle(_ index: Int, out: inout Outbox) {
         let before = rack[index].state
-        let isMeasured = rack[index].history.current(of: plan.analyte) != nil
+        let isMeasured = rack[index].history.hasCurrent(of: plan.analyte)
         let state = isMeasured ? SpecimenNews.State.result : .received
         if state != before { change(index, to: state, out: &out) }
         judge(around: index, out: &out)

@@ -61,7 +61,7 @@ extension ProcedureFold {
             seated.history.placed(
                 at: place, site: rack[tube].site,
                 actual: rack[tube].actual(since: zero(of: place.injection))))
-        let isMeasured = rack[tube].history.current(of: plan.analyte) != nil
+        let isMeasured = rack[tube].history.hasCurrent(of: plan.analyte)
         let isReceived = !rack[tube].history.told.isEmpty
         let state = isMeasured ? .result : isReceived ? .received : rack[tube].stateBeforeResults
         change(tube, to: state, out: &out)

@@ -85,10 +85,12 @@ struct ProcedureFold: Sendable {
 
     /// When a `due` moment must come for it.
     var deadline: Duration? {
-        [
-            closed.map { $0 + Self.patienceAfterClose }, promptDeadline,
-            drawn.first.map { $0.time + Self.patienceAfterDraw },
-        ].compactMap(\.self).min()
+        var earliest = promptDeadline
+        if let closed { earliest = .earlier(earliest, closed + Self.patienceAfterClose) }
+        if let first = drawn.first {
+            earliest = .earlier(earliest, first.time + Self.patienceAfterDraw)
+        }
+        return earliest
     }
 
     /// True when it need not be remembered any more.
@@ -117,5 +119,13 @@ extension WallTime {
     /// The time that is shown `seconds` later.
     func later(by seconds: Double) -> WallTime {
         WallTime(nanoseconds: nanoseconds + Int64((seconds * 1000).rounded()) * 1_000_000)
+    }
+}
+
+extension Duration? {
+    /// The earlier of a deadline, if there is one, and another.
+    static func earlier(_ deadline: Duration?, _ other: Duration?) -> Duration? {
+        guard let deadline, let other else { return deadline ?? other }
+        return deadline < other ? deadline : other
     }
 }

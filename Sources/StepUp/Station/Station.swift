@@ -61,14 +61,8 @@ public struct Station: Sendable {
     /// When a `due` moment must come, unless another moment comes first.
     public var deadline: Duration? {
         var earliest: Duration?
-        for line in configured {
-            guard let deadline = line.deadline else { continue }
-            earliest = min(earliest ?? deadline, deadline)
-        }
-        for fold in folds {
-            guard let deadline = fold.deadline else { continue }
-            earliest = min(earliest ?? deadline, deadline)
-        }
+        for line in configured.indices { earliest = .earlier(earliest, configured[line].deadline) }
+        for fold in folds.indices { earliest = .earlier(earliest, folds[fold].deadline) }
         return earliest
     }
 

@@ -12,9 +12,28 @@ struct History: Sendable, Equatable {
 
     /// The results, oldest first.
     private(set) var told: [Told<ResultNews>]
+    /// What has to be known of each to find the one that counts, without touching its texts.
+    private var runs: [Run]
+
+    /// A result in brief.
+    private struct Run: Sendable, Equatable {
+        /// What it measures; nil when it is no concentration.
+        var subject: AssayResult.Subject?
+        var run: Int
+        var isCurrent: Bool
+
+        init(of news: ResultNews) {
+            subject = news.result.subject
+            run = news.run
+            isCurrent = news.isCurrent
+        }
+    }
 
     /// The history that consists of `told`, oldest first.
-    init(told: [Told<ResultNews>] = []) { self.told = told }
+    init(told: [Told<ResultNews>] = []) {
+        self.told = told
+        runs = told.map { Run(of: $0.news) }
+    }
 
     /// What a new result would be among the others.
     struct Standing: Equatable {
@@ -29,9 +48,17 @@ struct History: Sendable, Equatable {
     /// True when announcement `id` told one of these results.
     func contains(_ id: Int64) -> Bool { told.contains { $0.id == id } }
 
+    /// True when a result of `analyte` counts.
+    func hasCurrent(of analyte: String) -> Bool { index(of: .analyte(analyte)) != nil }
+
     /// The result of `analyte` that counts.
     func current(of analyte: String) -> Told<ResultNews>? {
-        told.last { $0.news.isCurrent && $0.news.result.analyte == analyte }
+        index(of: .analyte(analyte)).map { told[$0] }
+    }
+
+    /// The result of `subject` that counts.
+    private func index(of subject: AssayResult.Subject) -> Int? {
+        runs.lastIndex { $0.isCurrent && $0.subject == subject }
     }
 
     /// What `result` is among the results so far.
@@ -40,21 +67,22 @@ struct History: Sendable, Equatable {
     /// counts (it sent its queue out of order) is shown and does not count; a cancellation takes
     /// away the one that counts.
     func standing(for result: AssayResult) -> Standing {
-        var runs = 0
+        let subject = result.topic
+        var last = 0
         var current: Int?
-        for index in told.indices where told[index].news.result.isRun(of: result) {
-            runs = max(runs, told[index].news.run)
-            if told[index].news.isCurrent { current = index }
+        for index in runs.indices where runs[index].subject == subject {
+            last = max(last, runs[index].run)
+            if runs[index].isCurrent { current = index }
         }
-        let present = current.map { told[$0] }
+        let present = current.map { told[$0].id }
         if result.isCancellation {
-            return Standing(run: max(runs, 1), isCurrent: false, replaces: present?.id)
+            return Standing(run: max(last, 1), isCurrent: false, replaces: present)
         }
-        guard result.role == .result else { return Standing(run: max(runs, 1), isCurrent: false) }
-        if let present, result.isOlder(than: present.news.result) {
-            return Standing(run: runs + 1, isCurrent: false)
+        guard result.role == .result else { return Standing(run: max(last, 1), isCurrent: false) }
+        if let current, result.isOlder(than: told[current].news.result) {
+            return Standing(run: last + 1, isCurrent: false)
         }
-        return Standing(run: runs + 1, isCurrent: true, replaces: present?.id)
+        return Standing(run: last + 1, isCurrent: true, replaces: present)
     }
 
     /// Remembers a result that was told; what it replaces does not count any more.
@@ -63,42 +91,49 @@ struct History: Sendable, Equatable {
             let index = told.lastIndex(where: { $0.id == replaced })
         {
             told[index].news.isCurrent = false
+            runs[index].isCurrent = false
         }
         told.append(new)
-        if told.count > Self.limit, let old = told.firstIndex(where: { !$0.news.isCurrent }) {
+        runs.append(Run(of: new.news))
+        if told.count > Self.limit, let old = runs.firstIndex(where: { !$0.isCurrent }) {
             told.remove(at: old)
+            runs.remove(at: old)
         }
     }
 
     /// Takes over the results of a history that came before this one; where both have a result
     /// that counts, this one's counts.
     mutating func absorb(_ older: History) {
-        let newer = told
-        told = older.told
-        for index in told.indices where told[index].news.isCurrent {
-            let isReplaced = newer.contains {
-                $0.news.isCurrent && $0.news.result.isRun(of: told[index].news.result)
-            }
-            told[index].news.isCurrent = !isReplaced
+        var all = older.told
+        for index in all.indices where all[index].news.isCurrent {
+            let isReplaced = older.runs[index].subject.map { self.index(of: $0) != nil } ?? false
+            all[index].news.isCurrent = !isReplaced
         }
-        told.append(contentsOf: newer)
-        told.removeFirst(max(0, told.count - Self.limit))
+        self = History(told: Array((all + told).suffix(Self.limit)))
     }
 }
 
 extension AssayResult {
-    /// True when the analyzer takes a result back: status `X`, alone or among repeats.
-    var isCancellation: Bool {
-        guard role == .result || role == .none else { return false }
-        return status == "X" || status.split(separator: "\\").contains("X")
+    /// What a concentration is of: the analyte, or the test code where that is in no table.
+    enum Subject: Sendable, Equatable {
+        case analyte(String)
+        case test(String)
     }
 
-    /// True when this is a concentration of what `other` measures: same analyte, or same code where
-    /// the code is in no table.
-    func isRun(of other: AssayResult) -> Bool {
-        guard role == .result, !isCancellation else { return false }
-        if analyte != nil || other.analyte != nil { return analyte == other.analyte }
-        return test == other.test
+    /// What this is a concentration of; nil when it is none.
+    var subject: Subject? {
+        role == .result && !isCancellation ? topic : nil
+    }
+
+    /// What a result of any role speaks of.
+    fileprivate var topic: Subject { analyte.map(Subject.analyte) ?? .test(test) }
+
+    /// True when the analyzer takes a result back: status `X`, alone or among repeats.
+    var isCancellation: Bool {
+        guard role == .result || role == .none, status.utf8.contains(UInt8(ascii: "X")) else {
+            return false
+        }
+        return status == "X" || status.split(separator: "\\").contains("X")
     }
 
     /// True when the analyzer's own clock says that this was completed before `other`, and it is no

@@ -36,7 +36,7 @@ struct Rack: Sendable {
 
     /// The tube number `index`; an ID is changed by ``bind(_:to:)`` and ``unbind(_:)`` alone.
     subscript(index: Int) -> Specimen {
-        get { specimens[index] }
+        _read { yield specimens[index] }
         _modify { yield &specimens[index] }
     }
 
