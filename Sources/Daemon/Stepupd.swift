@@ -19,6 +19,7 @@ struct Stepupd: AsyncParsableCommand {
             CheckCommand.self,
             PortsCommand.self,
             ListenCommand.self,
+            WatchCommand.self,
             RecordCommand.self,
             VerifyCommand.self,
             BackupCommand.self,

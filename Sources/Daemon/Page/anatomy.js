@@ -1,7 +1,7 @@
 // Liver and pancreas from the front, drawn by hand: the patient's right is on the left.
 //
-// The segments are Couinaud's: the three hepatic veins part the liver from right to left, the portal
-// plane parts each sector into an upper and a lower segment, segment I lies behind at the cava.
+// The segments are Couinaud's: the three hepatic veins part the liver from right to left, the
+// portal plane parts each sector into an upper and a lower segment, segment I lies behind at the cava.
 
 import { svg } from "./dom.js";
 
@@ -71,16 +71,19 @@ export function scenery() {
     svg("path", { class: "cava", d: "M 322 26 C 320 60 318 90 322 130" }),
     svg("path", { class: "cava", d: "M 336 300 C 344 350 346 400 346 420" }),
     svg("path", {
-      class: "bowel", d: "M 252 390 C 198 390 186 430 188 476 C 190 534 216 558 300 560 C 346 560 372 552 "
+      class: "bowel", d: "M 252 390 C 198 390 186 430 188 476 C 190 534 216 558 300 "
+        + "560 C 346 560 372 552 "
         + "396 538",
     }),
     svg("path", {
-      class: "organ", d: "M 632 326 C 656 350 656 402 632 424 C 618 430 612 412 618 390 C 624 368 612 348 "
+      class: "organ", d: "M 632 326 C 656 350 656 402 632 424 C 618 430 612 412 618 "
+        + "390 C 624 368 612 348 "
         + "617 334 C 620 324 626 321 632 326 Z",
     }),
     svg("path", {
       class: "organ gall",
-      d: "M 284 336 C 266 348 258 372 268 388 C 280 402 302 394 304 368 C 304 354 297 342 284 336 Z",
+      d: "M 284 336 C 266 348 258 372 268 388 C 280 402 302 394 304 368 C 304 354 "
+        + "297 342 284 336 Z",
     }));
 }
 

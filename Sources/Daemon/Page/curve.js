@@ -66,7 +66,8 @@ function axes(plan, scale, top) {
       class: "zero", x1: scale.x(0), x2: scale.x(0), y1: frame.top, y2: height - frame.bottom,
     }),
     ...plan.draws.filter((second) => second >= 0).map((second, index) => svg("text", {
-      class: index % 2 ? "tick is-minor" : "tick", x: scale.x(second), y: height - 4, "text-anchor": "middle",
+      class: index % 2 ? "tick is-minor" : "tick", x: scale.x(second), y: height - 4,
+      "text-anchor": "middle",
     }, seconds(second))),
     rule ? svg("line", {
       class: "threshold", x1: left, x2: right, y1: scale.y(rule), y2: scale.y(rule),

@@ -78,8 +78,8 @@ function draws(procedure, prompt) {
   return el("div", { class: "draws", "data-due": all[0].due ?? "" },
     el("h3", {}, "Draw ", el("b", {}, `${seconds(next[0].second)} s`),
       el("span", { class: "countdown" })),
-    el("p", { class: "of" }, `${next[0].second <= 0 ? "Before injecting" : "After"} ${prompt.site}, `
-      + `injection ${prompt.injection}`),
+    el("p", { class: "of" }, next[0].second <= 0 ? "Before injecting " : "After ",
+      `${prompt.site}, injection ${prompt.injection}`),
     el("div", { class: "buttons" }, next.map((one) => drawButton(procedure, prompt, one))),
     later.length ? el("p", { class: "later" },
       `then at ${later.map((second) => seconds(second)).join(", ")} s`) : null);

@@ -6,8 +6,8 @@ import Synchronization
 ///
 /// All announcements stand in one log, encoded once. A subscriber is a place in that log: five
 /// hundred of them cost five hundred numbers, and a slow one delays nobody. A new reader begins
-/// with the procedure that is open (or was open last), so that a page loaded now can build the whole
-/// state; of what came before it hears the last `hello` and the last word on each line.
+/// with the procedure that is open (or was open last), so that a page loaded now can build the
+/// whole state; of what came before it hears the last `hello` and the last word on each line.
 final class Broadcast: Sendable {
     /// What the log may hold; a procedure of 150 tubes needs about 2 MB.
     struct Limit: Sendable {

@@ -84,7 +84,7 @@ struct WebURL: Sendable, Equatable {
     /// The Host header's value.
     var authority: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 
-    /// Reads `http://127.0.0.1:7837/`; the scheme, the port and the slash may be left out.
+    /// Reads `http://127.0.0.1:8080/`; the scheme, the port and the slash may be left out.
     init(parsing text: String) throws(WebURLError) {
         if text.hasPrefix("https://") { throw .encrypted }
         let rest = (text.hasPrefix("http://") ? text.dropFirst(7) : text[...]).prefix { $0 != "/" }
@@ -92,7 +92,7 @@ struct WebURL: Sendable, Equatable {
         let name = isBracketed ? rest.dropFirst().prefix { $0 != "]" } : rest.prefix { $0 != ":" }
         let tail = rest.dropFirst(name.count + (isBracketed ? 2 : 0))
         guard !name.isEmpty else { throw .malformed(text) }
-        guard let port = tail.isEmpty ? 7837 : UInt16(tail.dropFirst()).map(Int.init),
+        guard let port = tail.isEmpty ? 8080 : UInt16(tail.dropFirst()).map(Int.init),
             tail.isEmpty || tail.first == ":"
         else { throw .malformed(text) }
         (host, self.port) = (String(name), port)
@@ -108,7 +108,7 @@ enum WebURLError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .malformed(let text): "'\(text)' is no address: say http://HOST:PORT"
         case .encrypted:
-            "https is not spoken yet: reach the daemon through 'ssh -L 7837:127.0.0.1:7837 HOST'"
+            "https is not spoken yet: reach the daemon through 'ssh -L 8080:127.0.0.1:8080 HOST'"
         }
     }
 }

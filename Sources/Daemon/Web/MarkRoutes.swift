@@ -24,7 +24,7 @@ extension Front {
     }
 
     private func say(_ mark: Mark, plan: Plan? = nil) async throws -> Response {
-        switch try await submit(mark) {
+        switch try await answer(to: mark) {
         case .taken(let again):
             let fresh = plan != nil && !again
             return .json(
@@ -32,6 +32,16 @@ extension Front {
                 status: fresh ? .created : .ok)
         case .refused(let reason):
             throw Problem(status: .conflict, code: "refused", reason: reason)
+        }
+    }
+
+    /// What the station answers; a mark that was not stored did not happen, and that is said.
+    private func answer(to mark: Mark) async throws -> Station.Answer {
+        do { return try await submit(mark) } catch let refusal as Inbox.Refusal {
+            throw Problem(
+                status: .serviceUnavailable, code: "not-recorded", reason: refusal.sentence)
+        } catch let failure as Failure {
+            throw Problem(status: .conflict, code: "refused", reason: failure.description)
         }
     }
 
@@ -89,4 +99,15 @@ private struct Taken: Encodable {
     let again: Bool
     let procedure: String
     let plan: Plan?
+}
+
+extension Inbox.Refusal {
+    /// Why, and the cure.
+    fileprivate var sentence: String {
+        switch self {
+        case .full: "Too much is asked of the daemon at once: mark it again."
+        case .closed: "The daemon is stopping: mark it again when it is back."
+        case .notRecorded(let why): "The mark was not stored (\(why)): mark it again."
+        }
+    }
 }

@@ -22,7 +22,7 @@ extension Front {
         ]
     }
 
-    /// Healthy is who can store moments; else nothing is acknowledged, and the page is all there is.
+    /// Healthy is who can store moments; else nothing is acknowledged, and there is but the page.
     private func healthy() throws -> Response {
         switch health.state {
         case .sound: .json(["status": "ok"])

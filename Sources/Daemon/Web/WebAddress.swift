@@ -1,7 +1,7 @@
 /// Where the web server listens: `HOST:PORT`, loopback only.
 struct WebAddress: Sendable, Equatable, CustomStringConvertible {
-    /// The port for everybody who says nothing else: STEP on a telephone's keys.
-    static let standard = WebAddress(host: "127.0.0.1", port: 7837)
+    /// Where everybody looks who says nothing else: the settings' own default.
+    static let standard = WebAddress(host: "127.0.0.1", port: 8080)
 
     let host: String
     /// 0 lets the system choose.
@@ -12,7 +12,7 @@ struct WebAddress: Sendable, Equatable, CustomStringConvertible {
         self.port = port
     }
 
-    /// Reads `127.0.0.1:7837`, `localhost:7837` or `[::1]:7837`.
+    /// Reads `127.0.0.1:8080`, `localhost:8080` or `[::1]:8080`.
     init(parsing text: String) throws(WebAddressError) {
         guard let colon = text.lastIndex(of: ":"),
             let port = UInt16(text[text.index(after: colon)...])
@@ -41,10 +41,10 @@ enum WebAddressError: Error, Equatable, CustomStringConvertible {
     var description: String {
         switch self {
         case .malformed(let text):
-            "'\(text)' is no web address: say HOST:PORT, as in 127.0.0.1:7837"
+            "'\(text)' is no web address: say HOST:PORT, as in 127.0.0.1:8080"
         case .wide(let text):
             "'\(text)' can be reached from outside, and this version has neither TLS nor accounts: "
-                + "listen on 127.0.0.1 and reach it through 'ssh -L 7837:127.0.0.1:7837 HOST'"
+                + "listen on 127.0.0.1 and reach it through 'ssh -L 8080:127.0.0.1:8080 HOST'"
         }
     }
 }

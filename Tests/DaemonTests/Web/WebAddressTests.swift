@@ -3,7 +3,7 @@ import Testing
 @testable import Daemon
 
 @Suite struct WebAddressTests {
-    @Test(arguments: ["127.0.0.1:7837", "localhost:80", "[::1]:0", "127.8.9.1:65535"])
+    @Test(arguments: ["127.0.0.1:8080", "localhost:80", "[::1]:0", "127.8.9.1:65535"])
     func listensOnLoopback(text: String) throws {
         #expect(try WebAddress(parsing: text).description == text)
     }
