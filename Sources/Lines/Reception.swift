@@ -3,8 +3,9 @@ internal import Glibc
 
 /// A place where analyzers call; each connection is a line of its own.
 ///
-/// The lines are `NAME#1`, `NAME#2` and so on. A connection gets the lowest number that is free, so that the lines of a room stay few. One
-/// that ends is told as lost and not waited for; the others and the place itself go on.
+/// The lines are `NAME#1`, `NAME#2` and so on. A connection gets the lowest number that is free, so
+/// that the lines of a room stay few. One that ends is told as lost and not waited for; the others
+/// and the place itself go on.
 final class Reception: Attachment {
     /// Connections at a time: a laboratory's middleware opens one or two for each analyzer.
     static let limit = 16

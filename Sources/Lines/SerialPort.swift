@@ -55,6 +55,10 @@ final class SerialPort: OpenPort {
         try self.init(path: port.path, identity: "usb:\(identity)", settings: settings)
     }
 
+    /// What was counted since the last read.
+    ///
+    /// The driver counts a hurt character a moment before it can be read, so that the count may
+    /// come with the read before; the character itself is NUL in any case, and fails its check sum.
     func damage() -> LineDamage {
         let now = Self.counters(of: descriptor)
         defer { counted = now }
@@ -125,7 +129,7 @@ final class SerialPort: OpenPort {
         // A hurt character becomes NUL instead of passing for a good one.
         form.c_iflag |= tcflag_t(INPCK)
         form.c_iflag &= ~tcflag_t(IGNPAR | PARMRK)
-        // With a minimum of 1, no bytes means "not yet" and a read of 0 means that the port is gone.
+        // With a minimum of 1, no bytes means "not yet", and 0 bytes that the port is gone.
         withUnsafeMutableBytes(of: &form.c_cc) { characters in
             characters[Int(VMIN)] = 1
             characters[Int(VTIME)] = 0

@@ -22,7 +22,7 @@ struct FarEnd {
 }
 
 extension PseudoTerminal {
-    /// A pseudo-terminal whose far end hangs up when it is given back, as an adapter that is pulled.
+    /// The analyzer's end; it hangs up with the pseudo-terminal, as an adapter that is pulled.
     var farEnd: FarEnd { FarEnd(descriptor: descriptor) }
 }
 
