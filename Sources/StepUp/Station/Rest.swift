@@ -16,6 +16,8 @@ extension Station {
         var keys = MarkKeys()
         /// The procedures there were, oldest first.
         var past: [String] = []
+        /// The lines without a set-up that were complained of in this run.
+        var strangers: Set<String> = []
 
         /// A station that never heard anything.
         public init() {}

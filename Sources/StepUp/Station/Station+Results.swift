@@ -85,12 +85,16 @@ extension Station {
         return Repeats.Entry(id: told, run: standing.run)
     }
 
-    /// Holds a specimen, and says so.
-    func suggestion(for id: String) -> String? {
-        let expected = folds.lazy.flatMap { fold in
-            fold.rack.specimens.lazy.compactMap { $0.state == .result ? nil : $0.id }
+    /// The only expected ID that is one slip away from `id`; nil when none or several are.
+    private func suggestion(for id: String) -> String? {
+        var found: String?
+        for fold in folds.indices {
+            for candidate in folds[fold].rack.openIDs where Likeness.isOneSlip(id, candidate) {
+                guard found == nil else { return nil }
+                found = candidate
+            }
         }
-        return Likeness.suggestion(for: id, among: expected)
+        return found
     }
 
     /// Holds a specimen, says so, and says which had to leave for it.

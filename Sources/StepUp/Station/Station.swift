@@ -43,7 +43,7 @@ public struct Station: Sendable {
     var keys: MarkKeys
     var past: [String]
     /// The lines without a set-up that were complained of in this run.
-    var strangers: Set<String> = []
+    var strangers: Set<String>
 
     /// A station that goes on from `rest`.
     public init(rest: Rest = Rest()) {
@@ -52,6 +52,7 @@ public struct Station: Sendable {
         unsettled = Held(rest: rest.held)
         keys = rest.keys
         past = rest.past
+        strangers = rest.strangers
         configured = rest.lines.sorted { $0.key < $1.key }.compactMap { name, line in
             let dialect = rest.setup?.lines[name].flatMap { rest.setup?.dialects[$0.dialect] }
             return dialect.map { Line(name: name, dialect: $0, rest: line) }
@@ -79,6 +80,7 @@ public struct Station: Sendable {
         rest.held = unsettled.rest
         rest.keys = keys
         rest.past = past
+        rest.strangers = strangers
         return rest
     }
 

@@ -1,15 +1,5 @@
 /// How a mistyped ID is told from another one: one slip apart.
 enum Likeness {
-    /// The only one of `candidates` that is one slip away from `id`; nil when none or several are.
-    static func suggestion(for id: String, among candidates: some Sequence<String>) -> String? {
-        var found: String?
-        for candidate in candidates where isOneSlip(id, candidate) {
-            guard found == nil else { return nil }
-            found = candidate
-        }
-        return found
-    }
-
     /// True when one character wrong, missing or too many, or two neighbours swapped, makes one of
     /// the other: what a hand or a smudged label does.
     static func isOneSlip(_ left: String, _ right: String) -> Bool {

@@ -82,6 +82,15 @@ struct Rack: Sendable {
         positions.isEmpty ? nil : positions[position].flatMap { index(at: $0) }
     }
 
+    /// The bound IDs whose result did not come yet.
+    var openIDs: [String] {
+        var ids: [String] = []
+        for index in specimens.indices where specimens[index].state != .result {
+            if let id = specimens[index].id { ids.append(id) }
+        }
+        return ids
+    }
+
     /// The tubes that count of one injection, by second and vein.
     func tubes(of injection: Int) -> ArraySlice<Int> {
         slots[(injection - 1) * width..<injection * width]

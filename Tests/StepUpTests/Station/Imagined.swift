@@ -27,8 +27,12 @@ struct Imagined {
         switch dice.below(100) {
         case 0..<40: message()
         case 40..<46: room.hears(noise())
-        case 46..<50: room.receive(.lost(line: "A", reason: "unplugged"))
-        case 50..<54: room.receive(.opened(line: "A", detail: "again"))
+        case 46..<50:
+            let line = dice.below(2) == 0 ? "A" : other()
+            room.receive(.lost(line: line, reason: "unplugged"))
+        case 50..<54:
+            let line = dice.below(2) == 0 ? "A" : other()
+            room.receive(.opened(line: line, detail: "again"))
         case 54..<56: room.receive(.began(setup()))
         case 56: room.at(room.time.inSeconds + 5 * 3600)
         case 57..<62: open()
@@ -60,8 +64,13 @@ struct Imagined {
         let bytes = Sent.message(results)
         sent.append(bytes)
         let cut = dice.below(8) == 0 ? dice.below(bytes.count) : bytes.count
-        let line = dice.below(6) == 0 ? "B#\(1 + dice.below(3))" : "A"
+        let line = dice.below(5) == 0 ? other() : "A"
         room.receive(.bytes(line: line, Array(bytes[..<cut]), damage: LineDamage()))
+    }
+
+    /// A caller of the listening line, or a line that is in no set-up.
+    private mutating func other() -> String {
+        dice.below(6) == 0 ? "Z" : "B#\(1 + dice.below(3))"
     }
 
     private mutating func result() -> Sent {

@@ -22,9 +22,18 @@ import Testing
         #expect(!Likeness.isOneSlip(right, left))
     }
 
-    @Test func suggestsOnlyWhatIsUnique() {
-        #expect(Likeness.suggestion(for: "A1", among: ["A2", "B9"]) == "A2")
-        #expect(Likeness.suggestion(for: "A1", among: ["A2", "A3"]) == nil)
-        #expect(Likeness.suggestion(for: "A1", among: []) == nil)
+    @Test func nothingIsSuggestedWhenTwoAreAlike() {
+        var room = Rehearsal()
+        room.mark(.open(.rehearsal))
+        room.hush()
+        room.sends("T-0-RHV-030", "25")
+        #expect(room.told("specimen") == ["specimen T-0-RHV-030 held"])
+    }
+
+    @Test func aTubeWithItsResultIsNotSuggested() {
+        var room = Rehearsal.withBaseline("10")
+        room.hush()
+        room.sends("T-0-RHV-000", "25")
+        #expect(room.told("specimen") == ["specimen T-0-RHV-000 held like T-02-RHV-000"])
     }
 }
