@@ -82,6 +82,7 @@ struct RecordTable: ~Copyable {
         var isPlain = true
         var index = offset
         let end = text.count
+        let kinds = kinds
         scan: while index < end {
             let kind = kinds[text[index]]
             if kind != ByteKinds.text {

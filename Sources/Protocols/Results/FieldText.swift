@@ -38,9 +38,9 @@ enum FieldText {
         return latin1(decoded)
     }
 
-    /// Bytes that the scan for fields has seen to be ASCII, so that they are not looked at again.
+    /// Bytes that are known to be ASCII, as the scan for fields has seen: nothing looks again.
     @inline(__always)
-    private static func ascii(_ bytes: Span<UInt8>) -> String {
+    static func ascii(_ bytes: Span<UInt8>) -> String {
         String(copying: unsafe UTF8Span(unchecked: bytes, isKnownASCII: true))
     }
 

@@ -10,24 +10,18 @@ enum LocalTime {
         guard count == 8 || count == 12 || count == 14, isZone(digits, from: count),
             isDate(digits), count == 8 || isTime(digits, seconds: count == 14)
         else { return nil }
-        // Each output position: a digit of the input, or a mark between them.
-        let length = count == 8 ? 10 : count == 12 ? 16 : 19
-        var text = InlineArray<19, UInt8>(repeating: 0)
+        var text = InlineArray<19, UInt8>(repeating: UInt8(ascii: "-"))
         var next = 0
-        for place in 0..<length {
-            switch place {
-            case 4, 7: text[place] = UInt8(ascii: "-")
-            case 10: text[place] = UInt8(ascii: "T")
-            case 13, 16: text[place] = UInt8(ascii: ":")
-            default:
+        for place in 0..<19 where place != 4 && place != 7 {
+            guard next < count else { break }
+            if place == 10 || place == 13 || place == 16 {
+                text[place] = UInt8(ascii: place == 10 ? "T" : ":")
+            } else {
                 text[place] = digits[next]
                 next += 1
             }
         }
-        guard let ascii = try? UTF8Span(validating: text.span.extracting(..<length)) else {
-            return nil
-        }
-        return String(copying: ascii)
+        return FieldText.ascii(text.span.extracting(..<(count == 8 ? 10 : count == 12 ? 16 : 19)))
     }
 
     /// The digits that ``iso8601(_:)`` was made from.

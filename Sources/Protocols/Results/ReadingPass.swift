@@ -10,7 +10,14 @@ struct ReadingPass: ~Copyable {
     private(set) var queries: [Query] = []
     private(set) var defects: [Defect] = []
 
-    init(_ plan: ReadingPlan) { self.plan = plan }
+    /// The plan's places, held here for the whole pass.
+    private let locators: [FieldLocator]
+    private let starts: [Int]
+
+    init(_ plan: ReadingPlan) {
+        self.plan = plan
+        (locators, starts) = (plan.locators, plan.starts)
+    }
 
     /// Reads the whole `text` of `message`.
     mutating func read(_ text: Span<UInt8>, of message: borrowing Message) {
@@ -30,7 +37,7 @@ struct ReadingPass: ~Copyable {
             result.isComplete = message.isComplete
             result.bytes = message.lineRange(of: records.range)
             fill(&result, from: text)
-            results.append(result)
+            results.append(consume result)
             commentsResult = true
         case UInt8(ascii: "C"): takeComment(of: text)
         case UInt8(ascii: "Q"):
@@ -38,9 +45,9 @@ struct ReadingPass: ~Copyable {
             let bytes = message.lineRange(of: records.range)
             queries.append(
                 Query(
-                    specimen: string(plan.querySpecimen, of: text),
-                    tests: string(plan.queryTests, of: text),
-                    status: string(plan.queryStatus, of: text), bytes: bytes))
+                    specimen: string(.querySpecimen, of: text),
+                    tests: string(.queryTests, of: text),
+                    status: string(.queryStatus, of: text), bytes: bytes))
         case UInt8(ascii: "M"): break  // The maker's own: belongs to the record before it.
         case UInt8(ascii: "H"), UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"),
             UInt8(ascii: "S"):
@@ -51,25 +58,36 @@ struct ReadingPass: ~Copyable {
 
     private mutating func takeComment(of text: Span<UInt8>) {
         guard commentsResult else { return }
-        let comment = string(plan.comment, of: text)
+        let comment = string(.comment, of: text)
         guard !comment.isEmpty, !plan.noComment.contains(comment) else { return }
         results[results.count - 1].comments.append(comment)
     }
 }
 
 extension ReadingPass {
-    /// What the first of `locators` holds that is not empty.
-    func first(of locators: [FieldLocator], in text: Span<UInt8>) -> FieldPlace {
-        for locator in locators {
-            let place = records.place(locator, in: text)
+    /// Where the places of `field` are in the plan's list.
+    @inline(__always)
+    func places(of field: ReadingPlan.Field) -> Range<Int> {
+        starts[field.rawValue]..<starts[field.rawValue &+ 1]
+    }
+
+    /// The place in the plan's list with this number.
+    @inline(__always)
+    func locator(_ index: Int) -> FieldLocator { locators[index] }
+
+    /// What the first place of `field` holds that is not empty.
+    @inline(__always)
+    func first(of field: ReadingPlan.Field, in text: Span<UInt8>) -> FieldPlace {
+        for index in places(of: field) {
+            let place = records.place(locators[index], in: text)
             if !place.range.isEmpty { return place }
         }
         return FieldPlace()
     }
 
-    /// The text of the first of `locators` that is not empty.
-    func string(_ locators: [FieldLocator], of text: Span<UInt8>) -> String {
-        string(first(of: locators, in: text), of: text)
+    /// The text of the first place of `field` that is not empty.
+    func string(_ field: ReadingPlan.Field, of text: Span<UInt8>) -> String {
+        string(first(of: field, in: text), of: text)
     }
 
     /// The text of a place, its escapes decoded.

@@ -2,9 +2,16 @@
 ///
 /// A class, because a pass over a message takes it along by reference; nothing in it changes.
 final class ReadingPlan: Sendable {
-    let specimen, position, test, testName, value, unit, flags, status: [FieldLocator]
-    let measured, dilution, replicate, instrument, comment: [FieldLocator]
-    let querySpecimen, queryTests, queryStatus: [FieldLocator]
+    /// The kinds of fields, in the order in which ``locators`` has them.
+    enum Field: Int, CaseIterable {
+        case specimen, position, test, testName, value, unit, flags, status, measured
+        case dilution, replicate, instrument, comment, querySpecimen, queryTests, queryStatus
+    }
+
+    /// All places, field by field: one array, since each array that is looked at is held.
+    let locators: [FieldLocator]
+    /// Where each field's places begin in ``locators``, and after the last one where they end.
+    let starts: [Int]
     let noValue, noValueStatus, resentStatus: [[UInt8]]
     let noComment: [String]
     let boundFlags: [String: AssayResult.Bound]
@@ -19,17 +26,13 @@ final class ReadingPlan: Sendable {
 
     init(_ dialect: Dialect) {
         let reads = dialect.reads
-        func places(_ paths: [FieldPath]) -> [FieldLocator] { paths.map(FieldLocator.init) }
         func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
-        (specimen, position) = (places(reads.specimen), places(reads.position))
-        (test, testName) = (places(reads.test), places(reads.testName))
-        (value, unit) = (places(reads.value), places(reads.unit))
-        (flags, status) = (places(reads.flags), places(reads.status))
-        (measured, dilution) = (places(reads.measured), places(reads.dilution))
-        (replicate, instrument) = (places(reads.replicate), places(reads.instrument))
-        comment = places(reads.comment)
-        querySpecimen = places(reads.querySpecimen)
-        (queryTests, queryStatus) = (places(reads.queryTests), places(reads.queryStatus))
+        var (locators, starts) = ([FieldLocator](), [0])
+        for field in Field.allCases {
+            locators += reads.paths(of: field).map(FieldLocator.init)
+            starts.append(locators.count)
+        }
+        (self.locators, self.starts) = (locators, starts)
         noValue = bytes(reads.noValue)
         (noValueStatus, resentStatus) = (bytes(reads.noValueStatus), bytes(reads.resentStatus))
         (noComment, boundFlags) = (reads.noComment, reads.boundFlags)
@@ -40,11 +43,35 @@ final class ReadingPlan: Sendable {
         singleFlags = (0..<0x80).map { [String(Unicode.Scalar(UInt8($0)))] }
     }
 
-    /// The analyte whose code stands at `range`; a dialect has a handful, so they are tried in turn.
+    /// The analyte whose code stands at `range`; a dialect has a handful: each is tried.
     func analyte(of range: Range<Int>, in text: Span<UInt8>) -> String? {
         for (code, analyte) in analytes where FieldText.equal(code, range, in: text) {
             return analyte
         }
         return nil
+    }
+}
+
+extension Dialect.Reading {
+    /// The paths of one kind of field.
+    fileprivate func paths(of field: ReadingPlan.Field) -> [FieldPath] {
+        switch field {
+        case .specimen: specimen
+        case .position: position
+        case .test: test
+        case .testName: testName
+        case .value: value
+        case .unit: unit
+        case .flags: flags
+        case .status: status
+        case .measured: measured
+        case .dilution: dilution
+        case .replicate: replicate
+        case .instrument: instrument
+        case .comment: comment
+        case .querySpecimen: querySpecimen
+        case .queryTests: queryTests
+        case .queryStatus: queryStatus
+        }
     }
 }

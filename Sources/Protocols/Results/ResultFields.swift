@@ -1,22 +1,22 @@
 extension ReadingPass {
     /// Fills `result` from the result record in hand and those above it.
     func fill(_ result: inout AssayResult, from text: Span<UInt8>) {
-        result.specimen = string(plan.specimen, of: text)
-        result.position = string(plan.position, of: text)
-        let test = first(of: plan.test, in: text)
+        result.specimen = string(.specimen, of: text)
+        result.position = string(.position, of: text)
+        let test = first(of: .test, in: text)
         result.test = string(test, of: text)
         result.analyte = plan.analyte(of: test.range, in: text)
-        if result.analyte == nil, !plan.testName.isEmpty {
-            let name = first(of: plan.testName, in: text)
+        if result.analyte == nil, !places(of: .testName).isEmpty {
+            let name = first(of: .testName, in: text)
             result.analyte = plan.analyte(of: name.range, in: text)
         }
-        result.unit = string(plan.unit, of: text)
+        result.unit = string(.unit, of: text)
         result.flags = flags(of: text)
         result.measured = measured(of: text)
-        result.dilution = string(plan.dilution, of: text)
-        result.replicate = string(plan.replicate, of: text)
-        result.instrument = string(plan.instrument, of: text)
-        let status = first(of: plan.status, in: text)
+        result.dilution = string(.dilution, of: text)
+        result.replicate = string(.replicate, of: text)
+        result.instrument = string(.instrument, of: text)
+        let status = first(of: .status, in: text)
         result.status = string(status, of: text)
         result.isResent = repeats(of: status, in: text, include: plan.resentStatus)
         fillValue(of: &result, from: text)
@@ -28,10 +28,10 @@ extension ReadingPass {
 
     /// Reads the value field and decides what the record means.
     private func fillValue(of result: inout AssayResult, from text: Span<UInt8>) {
-        guard let locator = plan.value.first else { return }
-        let field = records.field(locator)
+        guard let index = places(of: .value).first else { return }
+        let field = records.field(locator(index))
         result.text = string(field, of: text)
-        var range = first(of: plan.value, in: text).range
+        var range = first(of: .value, in: text).range
         if plan.qualitativeFirst, let code = component(1, of: range, in: text) {
             result.qualitative = string(FieldPlace(range: code, isPlain: field.isPlain), of: text)
             range = component(2, of: range, in: text) ?? 0..<0
@@ -64,7 +64,7 @@ extension ReadingPass {
     }
 
     private func flags(of text: Span<UInt8>) -> [String] {
-        let place = first(of: plan.flags, in: text)
+        let place = first(of: .flags, in: text)
         guard let start = place.range.first else { return [] }
         if place.range.count == 1, text[start] < 0x80 { return plan.singleFlags[Int(text[start])] }
         let divider = plan.flagComponents ? records.delimiters.component : nil
@@ -92,8 +92,8 @@ extension ReadingPass {
     }
 
     private func measured(of text: Span<UInt8>) -> String? {
-        for locator in plan.measured {
-            let range = records.place(locator, in: text).range
+        for index in places(of: .measured) {
+            let range = records.place(locator(index), in: text).range
             if let time = LocalTime.iso8601(text.extracting(range)) { return time }
         }
         return nil

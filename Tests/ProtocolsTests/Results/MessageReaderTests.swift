@@ -119,9 +119,8 @@ import Testing
             path("O-12"): ["Q": .control], path("R-5"): ["RLU": .signal, "*": .result],
             path("O-4.*"): ["QC": .control],
         ]
-        let text = Array(
-            "H|\\^&\rO|1|A|||||||||Q\rR|1|^^^X|5|RLU\rO|2|B|1^2^QC\rR|1|^^^X||u\rO|3|C\rR|1|^^^X|5|RLU\r"
-                .utf8)
+        let control = "O|1|A|||||||||Q\rR|1|^^^X|5|RLU\rO|2|B|1^2^QC\rR|1|^^^X||u\r"
+        let text = Array("H|\\^&\r\(control)O|3|C\rR|1|^^^X|5|RLU\r".utf8)
         let results = MessageReader(other).read(Message(text: text)).results
         #expect(results.map(\.role) == [.control, .control, .signal])
     }
