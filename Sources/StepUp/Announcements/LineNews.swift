@@ -25,7 +25,7 @@ public struct LineNews: Sendable, Equatable, Encodable {
     public var detail: String
     /// When the last byte arrived.
     public var heard: String?
-    /// Bytes ever received.
+    /// Bytes ever received, up to the end of the last result: what follows may be half a message.
     public var bytes: Int
     /// Messages ever completed.
     public var messages: Int

@@ -79,6 +79,20 @@ extension VerdictNews.Ratio {
     }
 }
 
+extension MapNews.Evidence {
+    private enum Key: String, CodingKey { case injection, site, vein, ratio, second }
+
+    /// Writes the ratio to four decimals, as its verdict does.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(injection, forKey: .injection)
+        try object.encode(site, forKey: .site)
+        try object.encode(vein, forKey: .vein)
+        try object.encode(ratio.toFourDecimals, forKey: .ratio)
+        try object.encode(second, forKey: .second)
+    }
+}
+
 extension Double {
     /// The nearest number with four decimals, which prints short.
     var toFourDecimals: Double { (self * 10_000).rounded() / 10_000 }

@@ -24,6 +24,8 @@ struct Line: Sendable {
         var session: Session
         /// False between a loss and the next opening.
         var isOpen: Bool
+        /// How many of its bytes are in the line's count.
+        var counted = 0
     }
 
     /// A line that speaks `dialect`.
@@ -81,7 +83,7 @@ struct LineRecord: Sendable, Equatable, Codable {
     var detail = "not opened yet"
     /// When the last byte arrived.
     var heard: WallTime?
-    /// Bytes, up to the last message, opening, loss or announced defect.
+    /// Bytes, up to the end of each connection's last result.
     var bytes = 0
     /// Messages completed.
     var messages = 0

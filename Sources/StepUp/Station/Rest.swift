@@ -34,6 +34,7 @@ extension Station {
         var name: String
         var received: Int
         var isOpen: Bool
+        var counted: Int
     }
 
     /// A held specimen.
@@ -91,7 +92,8 @@ extension Line {
             record: record,
             connections: connections.map {
                 Station.ConnectionRest(
-                    name: $0.name, received: $0.session.received, isOpen: $0.isOpen)
+                    name: $0.name, received: $0.session.received, isOpen: $0.isOpen,
+                    counted: $0.counted)
             })
     }
 
@@ -102,7 +104,7 @@ extension Line {
         connections = rest.connections.map {
             Connection(
                 name: $0.name, session: Session(dialect: dialect, received: $0.received),
-                isOpen: $0.isOpen)
+                isOpen: $0.isOpen, counted: $0.counted)
         }
     }
 }

@@ -10,7 +10,7 @@ extension Station {
         case .send(let bytes): out.send(bytes, to: name)
         case .results(let results):
             for result in results { take(result, from: name, line, into: &out) }
-            if let last = results.last { count(upTo: last.bytes.upperBound, of: line) }
+            if let last = results.last { count(upTo: last.bytes.upperBound, of: name, line) }
             configured[line].record.countMessage(results: results.count)
             out.tell(.line(configured[line].news()))
         case .query(let query): take(query, from: name, into: &out)
@@ -19,8 +19,12 @@ extension Station {
     }
 
     /// Counts the line's bytes as far as what is told: the rest may be half a message.
-    private mutating func count(upTo position: Int, of line: Int) {
-        configured[line].record.bytes = max(configured[line].record.bytes, position)
+    private mutating func count(upTo position: Int, of name: String, _ line: Int) {
+        guard let index = configured[line].index(of: name) else { return }
+        let counted = configured[line].connections[index].counted
+        guard position > counted else { return }
+        configured[line].record.bytes += position - counted
+        configured[line].connections[index].counted = position
     }
 
     /// One result record: exactly one announcement, tagged as far as its specimen is known.

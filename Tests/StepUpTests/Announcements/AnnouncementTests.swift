@@ -40,6 +40,14 @@ import Testing
             try json(VerdictNews.Ratio(low: 2.0004, high: nil)) == #"{"high":null,"low":2.0004}"#)
     }
 
+    @Test func evidenceIsShortToo() throws {
+        let evidence = MapNews.Evidence(
+            injection: 1, site: "RHA", vein: "RHV", ratio: 25.0 / 9, second: 30)
+        #expect(
+            try json(evidence)
+                == #"{"injection":1,"ratio":2.7778,"second":30,"site":"RHA","vein":"RHV"}"#)
+    }
+
     @Test func everyKindCarriesItsHeadAndItsType() throws {
         var room = Rehearsal.withBaseline("10")
         room.sends("T-01-RHV-030", "25")

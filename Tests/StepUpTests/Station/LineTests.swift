@@ -106,6 +106,10 @@ import Testing
         room.sends(Sent("X1", "10"), on: "B#2")
         #expect(room.told("result") == ["result X1 10 run 1 current", "result X1 10 run 1 repeat"])
         #expect(room.told("line").last == "line B open m2 r2")
+        let ends = room.announcements.compactMap { told -> Int? in
+            if case .result(let news) = told.body { news.result.bytes.upperBound } else { nil }
+        }
+        #expect(room.station.lines[1].bytes == ends.reduce(0, +))
     }
 
     @Test func aCallerThatHangsUpBetweenMessagesIsForgottenQuietly() {
