@@ -34,7 +34,7 @@ struct Demonstration: Sendable {
 
     /// Opens the room; its desk is ready to run, on the thread that called this.
     ///
-    /// Marks come in by `inbox`, those of the simulated operator among them, and its waker is `waker`;
+    /// Marks come in by `inbox`, whose waker is `waker`, those of the simulated operator among them;
     /// `shown` follows the room's wall clock; `ended` is called once, when the procedure is closed
     /// and every result is in.
     func open(

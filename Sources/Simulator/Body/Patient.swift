@@ -1,6 +1,6 @@
 import StepUp
 
-/// A scenario's body joined with the anatomy hints: which tissue a bolus reaches, and who drains it.
+/// A scenario's body joined with the anatomy hints: whom a bolus reaches, and who drains it.
 struct Patient: Sendable {
     /// What secretes: the tumours, then each healthy region of the pancreas.
     let sources: [Source]

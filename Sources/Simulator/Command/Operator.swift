@@ -10,7 +10,7 @@ struct Operator: Sendable {
     /// How long the daemon may take for one mark: a commit takes milliseconds.
     private static let patience: TimeInterval = 10
 
-    /// Posts what `marks` brings until it ends; a mark that is refused is said, and the next follows.
+    /// Posts what `marks` brings until it ends; a mark that is refused is told of.
     func post(_ marks: AsyncStream<Mark>) async {
         for await mark in marks {
             do { try await post(mark) } catch {

@@ -5,6 +5,9 @@ import StepUp
 
 /// Plays a simulation on one line: waits, writes what the analyzer says, and passes marks on.
 final class Player {
+    /// How long the other side may take to read the last bytes.
+    private static let lingering = Duration.milliseconds(200)
+
     private let exchange: Exchange
     private let name: String
     private let tell: (Mark) -> Void
@@ -39,6 +42,13 @@ final class Player {
             for event in events { take(event) }
             if next <= time.now { perform(simulation.advance(to: time.now)) }
         }
+        linger()
+    }
+
+    /// Leaves the line open for a moment, so that the last EOT is read before a terminal hangs up.
+    private func linger() {
+        let end = clock.now + Self.lingering
+        while clock.now < end { _ = exchange.wait(until: end) }
     }
 
     private func take(_ event: LineEvent) {

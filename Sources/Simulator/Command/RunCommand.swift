@@ -13,8 +13,8 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Plays a scenario's analyzer on a pseudo-terminal, a serial port or TCP.",
         discussion: """
             The same scenario, dialect and seed give the same bytes. With --operator the marks of \
-            the simulated team are posted to a running stepupd too; without it, results come at the \
-            plan's times for whoever marks elsewhere.
+            the simulated team are posted to a running stepupd too; without it, results come at \
+            the plan's times for whoever marks elsewhere.
             """)
 
     @Option(help: "A scenario of config/scenarios by its name, or a file's path.")
@@ -47,9 +47,8 @@ struct RunCommand: AsyncParsableCommand {
         let course = try script.course(seed: seed, procedure: procedure ?? "SIM-\(seed)")
         let simulation = try Simulation(course: course, dialect: script.dialect)
         let address = try LineAddress(parsing: line)
-        say(
-            "SIMULATED \(script.scenario.title); \(script.dialect.title), seed \(seed), pace \(pace)"
-        )
+        let title = "\(script.scenario.title); \(script.dialect.title)"
+        say("SIMULATED \(title), seed \(seed), pace \(pace)")
         let settings = Exchange.Line(
             name: "analyzer", address: address, settings: script.dialect.line)
         guard let daemon else { return try await play(simulation, on: settings) { _ in } }

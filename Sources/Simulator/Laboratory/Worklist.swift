@@ -28,8 +28,8 @@ struct Worklist: Sendable {
 
     /// Measures every tube in turn.
     ///
-    /// Tubes are taken in the order of their arrival; a specimen over the range goes back to the end
-    /// of the queue to be measured once more, diluted.
+    /// Tubes are taken in the order of their arrival; a specimen over the range goes back to the
+    /// end of the queue to be measured once more, diluted.
     static func measurements(
         of arrivals: [Arrival], laboratory: Scenario.Laboratory, assay: Scenario.Assay,
         seed: UInt64

@@ -20,7 +20,7 @@ public struct Script: Sendable {
     /// Finds what `scenario` names in `catalogue`.
     ///
     /// - Parameters:
-    ///   - scenario: a name in `scenarios/`, or a file's path, which holds a `/` or ends in `.yaml`.
+    ///   - scenario: a name in `scenarios/`, or a path, which holds `/` or ends in `.yaml`.
     ///   - dialect: the name of the dialect to speak; the scenario's own when nil.
     ///   - catalogue: where the names are looked up.
     /// - Throws: ``ScenarioProblem``, or the `SettingsError` of a file.

@@ -5,8 +5,8 @@ public import StepUp
 /// time.
 ///
 /// One pure value. It shows when something happens ``next``, is told that time has come by
-/// ``advance(to:)`` and what came back on the line by ``receive(_:at:)``, and gives bytes and marks.
-/// Times count from the beginning of the procedure.
+/// ``advance(to:)`` and what came back on the line by ``receive(_:at:)``, and gives bytes and
+/// marks. Times count from the beginning of the procedure.
 public struct Simulation: Sendable {
     /// What happens to the outside.
     public enum Outcome: Sendable, Equatable {

@@ -13,7 +13,7 @@ public struct Hormone: Sendable, Equatable, Codable {
     public var volume: Double
     /// How many times its basal rate healthy tissue *adds* when fully stimulated.
     public var gain: Double
-    /// The dose that gives half the full response, in the unit of the scenario's dose, at the tissue.
+    /// The dose at the tissue that gives half the full response, in the scenario's unit.
     public var half: Double
     /// Seconds from the catheter's tip through the tissue to the vein's catheter.
     public var transit: Double

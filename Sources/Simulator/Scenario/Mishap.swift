@@ -7,7 +7,7 @@ extension Scenario {
         public enum Kind: String, Sendable, Codable, CaseIterable {
             /// It never reaches the analyzer; the operator voids it.
             case broken
-            /// Its ID is typed in with two characters swapped; the operator assigns the held result.
+            /// Two characters of its ID are swapped; the operator assigns the held result.
             case mistyped
             /// Nobody marked the draw; only its planned second is known.
             case unmarked
