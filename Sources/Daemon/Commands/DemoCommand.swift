@@ -26,15 +26,13 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "What decides all chance.")
     var seed: UInt64 = 1
 
-    @Option(
-        help: "Simulated seconds a second, or max; 60 on the board, max with --json.",
-        transform: Simulator.Pace.init(spelled:))
-    var pace: Simulator.Pace?
+    @Option(help: "Simulated seconds a second, or max; 60 on the board, max with --json.")
+    var pace: Pace?
 
     @Flag(help: "Announcements on standard output, one JSON object a line.")
     var json = false
 
-    @Option(help: "The page's port; 8080 on the board, and no page with --json.")
+    @Option(help: "The page's port; 7837 or else a free one on the board, and no page with --json.")
     var port: Int?
 
     @Option(help: "Where the journal is kept; a temporary one when left out.")
@@ -58,7 +56,7 @@ struct DemoCommand: AsyncParsableCommand {
         if json {
             try await stage.print(port: port, catalogue: catalogue)
         } else {
-            try await stage.show(port: port ?? 8080, catalogue: catalogue)
+            try await stage.show(port: port ?? FreePort.number, catalogue: catalogue)
         }
     }
 }

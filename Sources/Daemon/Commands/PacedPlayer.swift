@@ -1,3 +1,4 @@
+import Simulator
 import StepUp
 
 /// Lets the time between moments pass, as it was or faster.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Protocols
 import Settings
+import Simulator
 import StepUp
 
 /// `stepupd replay`: what a recording or a raw capture announces.

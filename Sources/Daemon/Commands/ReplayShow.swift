@@ -1,6 +1,7 @@
 import Logging
 import ServiceLifecycle
 import Settings
+import Simulator
 import StepUp
 import UnixSignals
 

@@ -3,6 +3,7 @@ import Logging
 import ServiceLifecycle
 import Settings
 import StepUp
+import Synchronization
 import UnixSignals
 
 /// A demonstration with its audience: the announcements on standard output, or board and page.
@@ -29,7 +30,9 @@ struct DemoStage {
         async let printed = Self.print(subscription, after: 0)
         let thread = try await begin { [inbox] in inbox.close() }
         if let port {
-            let server = try server(port: port, catalogue: catalogue)
+            let server = try server(port: port, catalogue: catalogue) { port in
+                Console.say("The page is at http://127.0.0.1:\(port)/")
+            }
             let serving = Task { try await server.run() }
             await thread.join()
             serving.cancel()
@@ -44,17 +47,22 @@ struct DemoStage {
         }
     }
 
-    /// Plays with the board in the terminal and the page on loopback, until it is interrupted.
+    /// Plays with the board in the terminal and the page on loopback, until it is interrupted; where
+    /// no terminal shows the board, until the procedure is over.
     func show(port: Int, catalogue: Catalogue) async throws {
-        let thread = try await begin {
-            Console.say("The procedure is over; the page stays until you interrupt (^C).")
+        let thread = try await begin { [shown] in shown.end() }
+        let title = PageTitle(shown: shown)
+        let server = try server(port: port, catalogue: catalogue) {
+            title.put("http://127.0.0.1:\($0)/")
         }
         var logger = Logger(label: "stepupd.web")
         logger.logLevel = .warning
+        let board = DemoBoard(broadcast: broadcast, shown: shown) { title.text }
         var group = ServiceGroupConfiguration(
             services: [
-                DemoDesk(thread: thread, inbox: inbox),
-                try server(port: port, catalogue: catalogue),
+                .init(service: DemoDesk(thread: thread, inbox: inbox)), .init(service: server),
+                .init(
+                    service: board, successTerminationBehavior: .gracefullyShutdownGroup),
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(2)
         try await ServiceGroup(configuration: group).run()
@@ -70,15 +78,16 @@ struct DemoStage {
         }.thread
     }
 
-    private func server(port: Int, catalogue: Catalogue) throws -> WebServer {
+    private func server(
+        port: Int, catalogue: Catalogue, listening: @escaping @Sendable (Int) -> Void
+    ) throws -> WebServer {
         let front = try Front(
             source: inbox, broadcast: broadcast, catalogue: catalogue, submit: inbox.submit)
         var logger = Logger(label: "stepupd.web")
         logger.logLevel = .warning
         let address = try WebAddress(parsing: "127.0.0.1:\(port)")
-        return WebServer(address: address, front: front, logger: logger) { port in
-            Console.say("The page is at http://127.0.0.1:\(port)/")
-        }
+        return WebServer(
+            address: address, front: front, logger: logger, listening: listening)
     }
 
     /// Prints until the subscription ends, or nobody reads any more.
@@ -97,6 +106,25 @@ struct DemoStage {
             last = piece.id ?? last
         }
         return last
+    }
+}
+
+/// The line above the board: where the page is, and what ends the demonstration.
+private final class PageTitle: Sendable {
+    private let shown: ShownTime
+    private let address = Mutex("")
+
+    init(shown: ShownTime) { self.shown = shown }
+
+    func put(_ text: String) {
+        address.withLock { $0 = text }
+        Console.say("The page is at \(text)")
+    }
+
+    var text: String {
+        let address = address.withLock { $0 }
+        let word = shown.isOver ? "The procedure is over; ^C ends." : "^C ends."
+        return "Page: \(address)   \(word)"
     }
 }
 

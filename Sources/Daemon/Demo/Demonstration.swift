@@ -14,7 +14,7 @@ struct Demonstration: Sendable {
     /// What decides all chance.
     let seed: UInt64
     /// How fast.
-    let pace: Simulator.Pace
+    let pace: Pace
     /// A folder of its own for the terminal's link.
     let folder: String
     /// The journal's path; it must be new.

@@ -6,7 +6,7 @@ final class Flow {
     private var start: (host: ContinuousClock.Instant, virtual: Duration)
 
     /// Time that goes on from `virtual` at `pace`.
-    init(pace: Simulator.Pace, from virtual: Duration) {
+    init(pace: Pace, from virtual: Duration) {
         factor = if case .times(let factor) = pace { factor } else { nil }
         start = (.now, virtual)
     }

@@ -36,7 +36,7 @@ final class Rehearsal: Exchanging {
     /// `inbox`, whose waker is `waker`; `ended` is called once, when everything was said,
     /// acknowledged and marked.
     init(
-        _ simulation: Simulation, pace: Simulator.Pace, link: String, settings: LineSettings,
+        _ simulation: Simulation, pace: Pace, link: String, settings: LineSettings,
         clock: DrivenClock, shown: ShownTime, inbox: Inbox, waker: Waker,
         ended: @escaping () -> Void
     ) throws(LineError) {

@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "What decides all chance.")
     var seed: UInt64 = 1
 
-    @Option(help: "Simulated seconds a second, or max.", transform: Pace.init(spelled:))
+    @Option(help: "Simulated seconds a second, or max.")
     var pace = Pace.times(1)
 
     @Option(name: .customLong("operator"), help: "The stepupd to which marks are posted: its URL.")
