@@ -29,6 +29,11 @@ struct DemoStage {
         let subscription = broadcast.subscribe()
         async let printed = Self.print(subscription, after: 0)
         let thread = try await begin { [inbox] in inbox.close() }
+        let interrupt = Task { [inbox] in
+            try await Signals.wait()
+            inbox.close()
+        }
+        defer { interrupt.cancel() }
         if let port {
             let server = try server(port: port, catalogue: catalogue) { port in
                 Console.say("The page is at http://127.0.0.1:\(port)/")
