@@ -3,7 +3,7 @@ import Foundation
 /// The repository as the house tests read it: files by their path from its root.
 struct Tree {
     /// The repository's root, found from this file's own place.
-    let root = URL(filePath: #filePath)
+    let root = URL(filePath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The files below `folders` whose names end in `suffix`, as paths from the root.

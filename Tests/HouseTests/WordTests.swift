@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func nothingIsLeftForLater() throws {
-        let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "not implemented", "HACK"]
+        let words = ["TO" + "DO", "FIX" + "ME", "XX" + "X", "not imple" + "mented", "HA" + "CK"]
         for file in tree.files(in: ["Sources", "Tests", "Benchmarks"]) {
             for (number, line) in try tree.lines(of: file).enumerated() {
                 for word in words {

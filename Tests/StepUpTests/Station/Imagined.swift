@@ -115,7 +115,7 @@ struct Imagined {
 
     private mutating func action() -> Mark.Action {
         switch dice.below(24) {
-        case 0..<4: .injection(site: dice.one(of: ["RHA", "GDA", "XXX"]), number: nil)
+        case 0..<4: .injection(site: dice.one(of: ["RHA", "GDA", "QQQ"]), number: nil)
         case 4..<10: .draw(specimen: nil, place: place())
         case 10..<13: .draw(specimen: specimen(), place: dice.below(2) == 0 ? place() : nil)
         case 13..<15: .void(specimen: specimen(), reason: "clotted")
