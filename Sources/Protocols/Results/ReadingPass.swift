@@ -3,6 +3,8 @@ struct ReadingPass: ~Copyable {
     let plan: ReadingPlan
     var records = RecordTable()
     private var isInMessage = false
+    /// The last result's specimen and position, while the order above is still the same.
+    var tube: (specimen: String, position: String)?
     /// True when comments belong to the last result.
     private var commentsResult = false
 
@@ -21,6 +23,8 @@ struct ReadingPass: ~Copyable {
 
     /// Reads the whole `text` of `message`.
     mutating func read(_ text: Span<UInt8>, of message: borrowing Message) {
+        // A result record with its comments is longer than this, so the list seldom grows.
+        results.reserveCapacity(text.count / 96 + 1)
         while let letter = records.next(in: text) {
             if !isInMessage, letter != UInt8(ascii: "H") { defects.append(.noHeader) }
             isInMessage = true
@@ -37,6 +41,7 @@ struct ReadingPass: ~Copyable {
             result.isComplete = message.isComplete
             result.bytes = message.lineRange(of: records.range)
             fill(&result, from: text)
+            tube = plan.tubeStandsAbove ? (result.specimen, result.position) : nil
             results.append(consume result)
             commentsResult = true
         case UInt8(ascii: "C"): takeComment(of: text)
@@ -52,6 +57,7 @@ struct ReadingPass: ~Copyable {
         case UInt8(ascii: "H"), UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"),
             UInt8(ascii: "S"):
             commentsResult = false
+            tube = nil
         default: defects.append(.unknownRecord)
         }
     }

@@ -12,6 +12,8 @@ final class ReadingPlan: Sendable {
     let locators: [FieldLocator]
     /// Where each field's places begin in ``locators``, and after the last one where they end.
     let starts: [Int]
+    /// True when specimen and position stand above the result, so that an order's results share.
+    let tubeStandsAbove: Bool
     let noValue, noValueStatus, resentStatus: [[UInt8]]
     let noComment: [String]
     let boundFlags: [String: AssayResult.Bound]
@@ -33,6 +35,8 @@ final class ReadingPlan: Sendable {
             starts.append(locators.count)
         }
         (self.locators, self.starts) = (locators, starts)
+        tubeStandsAbove = (reads.specimen + reads.position)
+            .allSatisfy { RecordTable.row(of: $0.record) < RecordTable.row(of: UInt8(ascii: "R")) }
         noValue = bytes(reads.noValue)
         (noValueStatus, resentStatus) = (bytes(reads.noValueStatus), bytes(reads.resentStatus))
         (noComment, boundFlags) = (reads.noComment, reads.boundFlags)

@@ -1,8 +1,12 @@
 extension ReadingPass {
     /// Fills `result` from the result record in hand and those above it.
     func fill(_ result: inout AssayResult, from text: Span<UInt8>) {
-        result.specimen = string(.specimen, of: text)
-        result.position = string(.position, of: text)
+        if let tube {
+            (result.specimen, result.position) = tube
+        } else {
+            result.specimen = string(.specimen, of: text)
+            result.position = string(.position, of: text)
+        }
         let test = first(of: .test, in: text)
         result.test = string(test, of: text)
         result.analyte = plan.analyte(of: test.range, in: text)
