@@ -15,6 +15,9 @@ struct Capture {
     /// The capture of an analyzer that speaks `dialect`.
     init(bytes: [UInt8], dialect: Dialect, version: String) {
         self.bytes = bytes
+        // A capture may begin in the middle of a phase, or be records without any frame.
+        var dialect = dialect
+        dialect.link = dialect.link.reading(capture: bytes)
         setup = Setup(
             version: version, site: "replay", simulated: false,
             lines: [Self.line: Setup.LineSetup(dialect: dialect.name)],
