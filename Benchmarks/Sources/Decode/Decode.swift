@@ -1,6 +1,7 @@
 import CYardstick
 import Foundation
 import Protocols
+import Samples
 
 /// Measures framed bytes to typed results on one core, beside a plain C decoder, in one run.
 ///

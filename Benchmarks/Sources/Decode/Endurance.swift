@@ -1,5 +1,6 @@
 import Foundation
 import Protocols
+import Samples
 
 /// One session that reads a very long line: its memory must not grow.
 struct Endurance {

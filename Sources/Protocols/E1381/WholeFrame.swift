@@ -25,6 +25,8 @@ struct WholeFrame {
         var sum = bytes[start + 1]
         var returns = 0
         while index < bytes.count {
+            Self.skipText(of: bytes, from: &index, adding: &sum)
+            guard index < bytes.count else { return nil }
             let byte = bytes[index]
             if byte <= .etb {
                 if Self.framing & (1 << UInt32(byte)) != 0 { break }
@@ -45,5 +47,31 @@ struct WholeFrame {
         hasTrailer =
             index + 4 < bytes.count && bytes[index + 3] == .cr && bytes[index + 4] == .lf
         end = index + (hasTrailer ? 5 : 3)
+    }
+
+    /// Goes over text without control characters, eight bytes at once.
+    @inline(__always)
+    private static func skipText(
+        of bytes: Span<UInt8>, from index: inout Int, adding sum: inout UInt8
+    ) {
+        let raw = unsafe bytes.bytes
+        while index &+ 8 <= bytes.count {
+            // Inside the span by the condition above; a byte at a time costs three times as much.
+            let loaded = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let block = UInt64(littleEndian: loaded)
+            // The lowest bit that is left marks the first byte below 0x20.
+            let controls = (block &- 0x2020_2020_2020_2020) & ~block & 0x8080_8080_8080_8080
+            let length = controls == 0 ? 8 : controls.trailingZeroBitCount / 8
+            sum &+= total(of: length == 8 ? block : block & ((1 << UInt64(length * 8)) - 1))
+            index &+= length
+            if length < 8 { return }
+        }
+    }
+
+    /// The sum of the eight bytes of a block.
+    @inline(__always)
+    private static func total(of block: UInt64) -> UInt8 {
+        let pairs = (block & 0x00FF_00FF_00FF_00FF) &+ (block >> 8 & 0x00FF_00FF_00FF_00FF)
+        return UInt8(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
     }
 }

@@ -1,7 +1,7 @@
-import Protocols
+public import Protocols
 
 /// The bytes of one analyzer that reports and reports, as long as is asked.
-struct SampleLine {
+public struct SampleLine {
     /// The records of one message: a patient, an order, six results with a comment behind two.
     private static func message(_ number: Int) -> [[UInt8]] {
         let results = (1...6).flatMap { index -> [String] in
@@ -19,7 +19,7 @@ struct SampleLine {
     }
 
     /// At least `count` bytes in whole transfer phases, framed as `options` say.
-    static func bytes(_ count: Int, options: LinkOptions) -> [UInt8] {
+    public static func bytes(_ count: Int, options: LinkOptions) -> [UInt8] {
         let framer = Framer(options: options)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count + 4096)
@@ -36,7 +36,7 @@ struct SampleLine {
     }
 
     /// `bytes` in pieces of `size`, as reads would bring them.
-    static func pieces(of bytes: [UInt8], size: Int) -> [[UInt8]] {
+    public static func pieces(of bytes: [UInt8], size: Int) -> [[UInt8]] {
         stride(from: 0, to: bytes.count, by: size).map {
             Array(bytes[$0..<min($0 + size, bytes.count)])
         }
