@@ -137,7 +137,7 @@ extension Broadcast.State {
         var reader = Reader(
             prelude: standing + standingAlarms, place: start, entry: end, pulse: pulse,
             evict: evict)
-        if let after, after + 1 >= held {
+        if let after, after >= held - 1 {
             reader.prelude = standingAlarms
             reader.place = place(after: after)
         } else if let after {

@@ -38,6 +38,14 @@ import Testing
         #expect(await ids(broadcast.subscribe(after: 3), 2) == [4, 5])
     }
 
+    @Test func letsAReaderWaitThatNamesTheLargestNumberThereIs() async {
+        let broadcast = Broadcast()
+        broadcast.publish([notice(1)])
+        let subscription = broadcast.subscribe(after: .max)
+        broadcast.publish([notice(2)])
+        #expect(await ids(subscription, 1) == [2])
+    }
+
     @Test func wakesAReaderThatWaits() async {
         let broadcast = Broadcast()
         let subscription = broadcast.subscribe()
