@@ -1,3 +1,4 @@
+import Glibc
 import Lines
 import Logging
 import ServiceLifecycle
@@ -24,10 +25,12 @@ struct DemoStage {
         broadcast = Broadcast(anchor: "demo-\(demonstration.seed)") { shown.now }
     }
 
-    /// Plays to the end, with every announcement on standard output, and perhaps the page.
+    /// Plays to the end, with every announcement on standard output, and perhaps the page; a reader
+    /// that goes away ends it.
     func print(port: Int?, catalogue: Catalogue) async throws {
+        signal(SIGPIPE, SIG_IGN)
         let subscription = broadcast.subscribe()
-        async let printed = Self.print(subscription, after: 0)
+        async let printed = print(subscription)
         let thread = try await begin { [inbox] in inbox.close() }
         let interrupt = Task { [inbox] in
             try await Signals.wait()
@@ -46,6 +49,7 @@ struct DemoStage {
         }
         subscription.leave()
         var last = await printed
+        guard last < broadcast.census.last else { return }
         let rest = broadcast.subscribe(after: last)
         while last < broadcast.census.last, let turn = await rest.turn() {
             last = Self.put(turn.pieces, after: last)
@@ -98,12 +102,18 @@ struct DemoStage {
     /// Prints until the subscription ends, or nobody reads any more.
     ///
     /// - Returns: the number of the last announcement printed.
-    private static func print(_ subscription: Subscription, after first: Int64) async -> Int64 {
-        var last = first
-        while let turn = await subscription.turn() { last = put(turn.pieces, after: last) }
+    private func print(_ subscription: Subscription) async -> Int64 {
+        var last: Int64 = 0
+        while last < .max, let turn = await subscription.turn() {
+            last = Self.put(turn.pieces, after: last)
+        }
+        if last == .max { inbox.close() }
         return last
     }
 
+    /// Prints what comes after number `first`.
+    ///
+    /// - Returns: the number of the last announcement printed; the largest when nobody reads.
     private static func put(_ pieces: [Piece], after first: Int64) -> Int64 {
         var last = first
         for piece in pieces where (piece.id ?? .max) > last {

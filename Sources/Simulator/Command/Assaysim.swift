@@ -1,11 +1,40 @@
 import ArgumentParser
+import Foundation
+import Lines
+import Settings
+import Simulator
 
 /// The simulated analyzer, and the imagined patients, teams and laboratories that feed it.
 @main
 struct Assaysim: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assaysim",
-        abstract:
-            "Plays an immunoassay analyzer during an imagined procedure; all of it SIMULATED.",
+        abstract: "Plays an immunoassay analyzer during an imagined procedure; all of it SIMULATED.",
         version: "0.1.0", subcommands: [RunCommand.self, ScenariosCommand.self])
+
+    /// Runs what was asked for and ends with status 0, 1 when it failed, or 2 when the words, a
+    /// file or the line's address were wrong.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ScenarioProblem {
+            end(with: error)
+        } catch let error as SettingsError {
+            end(with: error)
+        } catch let error as LineError {
+            end(with: error)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Never {
+        say("\(error)")
+        Foundation.exit(2)
+    }
 }
