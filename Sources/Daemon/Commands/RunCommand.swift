@@ -51,6 +51,7 @@ struct RunCommand: AsyncParsableCommand {
             throw error
         }
         await Self.end(thread, inbox)
+        if case .broken(let why) = made.health.state { throw Failure(description: why) }
     }
 
     /// Lets the desk finish what it is at, write a rest and close the journal.
