@@ -50,11 +50,33 @@ extension ExactDecimal {
     /// The scale is kept as printed: `2.000` has three places. Groups of thousands must have three
     /// digits each.
     public init?(parsing bytes: Span<UInt8>, as notation: Notation) {
+        if let plain = Self.plain(bytes, mark: notation.decimalMark.byte) {
+            self = plain
+            return
+        }
         var scanner = DecimalScanner(notation: notation)
         for index in bytes.indices {
             guard scanner.take(bytes[index]) else { return nil }
         }
         guard let number = scanner.number else { return nil }
         self = number
+    }
+    /// Digits with a mark among them, and no more, which is how nearly all numbers come; nil when
+    /// the scanner must look at them.
+    private static func plain(_ bytes: Span<UInt8>, mark: UInt8) -> ExactDecimal? {
+        guard bytes.count > 0, bytes.count <= digitLimit else { return nil }
+        var digits: Int64 = 0
+        var place: Int?
+        for index in bytes.indices {
+            let digit = bytes[index] &- 0x30
+            if digit < 10 {
+                digits = digits &* 10 &+ Int64(digit)
+            } else {
+                guard bytes[index] == mark, place == nil else { return nil }
+                place = index
+            }
+        }
+        guard bytes.count > 1 || place == nil else { return nil }
+        return ExactDecimal(digits: digits, scale: place.map { bytes.count - 1 - $0 } ?? 0)
     }
 }

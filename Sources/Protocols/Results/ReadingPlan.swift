@@ -16,7 +16,7 @@ final class ReadingPlan: Sendable {
     let tubeStandsAbove: Bool
     let noValue, noValueStatus, resentStatus: [[UInt8]]
     let noComment: [String]
-    let boundFlags: [String: AssayResult.Bound]
+    let boundFlags: [(flag: String, bound: AssayResult.Bound)]
     let encoding: Dialect.Encoding
     let numbers: ExactDecimal.Notation
     let flagComponents, qualitativeFirst: Bool
@@ -39,7 +39,7 @@ final class ReadingPlan: Sendable {
             .allSatisfy { RecordTable.row(of: $0.record) < RecordTable.row(of: UInt8(ascii: "R")) }
         noValue = bytes(reads.noValue)
         (noValueStatus, resentStatus) = (bytes(reads.noValueStatus), bytes(reads.resentStatus))
-        (noComment, boundFlags) = (reads.noComment, reads.boundFlags)
+        (noComment, boundFlags) = (reads.noComment, reads.boundFlags.map { ($0.key, $0.value) })
         (encoding, numbers) = (reads.encoding, reads.numbers)
         (flagComponents, qualitativeFirst) = (reads.flagComponents, reads.qualitativeFirst)
         analytes = dialect.analytes.map { (Array($0.key.utf8), $0.value.analyte) }

@@ -119,7 +119,7 @@ extension ReadingPass {
 
     private func bound(among flags: [String]) -> AssayResult.Bound? {
         for flag in flags {
-            if let bound = plan.boundFlags[flag] { return bound }
+            for known in plan.boundFlags where known.flag == flag { return known.bound }
         }
         return nil
     }
