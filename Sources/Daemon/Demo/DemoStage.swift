@@ -20,7 +20,7 @@ struct DemoStage {
         self.demonstration = demonstration
         waker = try Waker()
         inbox = Inbox(waker: waker)
-        let shown = ShownTime()
+        let shown = ShownTime(pace: demonstration.pace)
         self.shown = shown
         broadcast = Broadcast(anchor: "demo-\(demonstration.seed)") { shown.now }
     }

@@ -3,17 +3,41 @@ import StepUp
 import Synchronization
 
 /// What a demonstration shows to whoever is not on the desk's thread: its clock, and its end.
+///
+/// Between two moments the clock runs on at the demonstration's pace, so that timers do not stand.
 final class ShownTime: Sendable {
-    private let mutex = Mutex((wall: Simulation.epoch, isOver: false))
+    private struct Mark {
+        var wall = Simulation.epoch
+        var shown = ContinuousClock.now
+        var isOver = false
+    }
+
+    private let mutex = Mutex(Mark())
+    private let pace: Double
+
+    /// The longest that it runs on without a moment, in the room's seconds: half a usual wait.
+    private static let longest = 450.0
+
+    /// A clock that runs on at `pace`; at `max` it stands between moments.
+    init(pace: Pace) {
+        self.pace = if case .times(let factor) = pace { factor } else { 0 }
+    }
 
     /// What the room's wall clock shows.
-    var now: WallTime { mutex.withLock { $0.wall } }
+    var now: WallTime {
+        let mark = mutex.withLock { $0 }
+        guard !mark.isOver else { return mark.wall }
+        let ahead = min(mark.shown.duration(to: .now) / .seconds(1) * pace, Self.longest)
+        return WallTime(nanoseconds: mark.wall.nanoseconds + Int64(ahead * 1e9))
+    }
 
     /// True once the procedure is closed and every result is in.
     var isOver: Bool { mutex.withLock { $0.isOver } }
 
     /// Shows `time` from now on.
-    func show(_ time: WallTime) { mutex.withLock { $0.wall = time } }
+    func show(_ time: WallTime) {
+        mutex.withLock { mark in (mark.wall, mark.shown) = (time, .now) }
+    }
 
     /// Shows that the procedure is over.
     func end() { mutex.withLock { $0.isOver = true } }

@@ -28,10 +28,10 @@ async function post(path, fields) {
   try {
     const answer = await send(path, text, newKey());
     const body = await answer.json();
-    tell(answer.ok ? "" : body.reason ?? "Not taken.", !answer.ok);
+    tell(answer.ok ? "" : body.reason ?? "", !answer.ok);
     return answer.ok;
   } catch {
-    tell("Not taken: the daemon does not answer. Look at the clock, and mark it again.", true);
+    tell("The daemon does not answer: mind the clock, and mark it again.", true);
     return false;
   }
 }

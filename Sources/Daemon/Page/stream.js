@@ -21,7 +21,7 @@ export function follow(changed) {
       hear();
       const pulse = JSON.parse(event.data);
       setTime(pulse.now);
-      if (anchor !== null && pulse.anchor !== anchor) startOver();
+      if ((anchor ?? pulse.anchor) !== pulse.anchor || pulse.last < state.last) startOver();
       anchor = pulse.anchor;
     });
     // The browser reconnects by itself unless the answer was no stream at all.
@@ -30,9 +30,8 @@ export function follow(changed) {
     });
   }
 
-  // Another journal: its numbers mean something else.
+  // Another journal, or one that began anew: its numbers mean something else.
   function startOver() {
-    anchor = null;
     state = emptyState();
     changed(state);
     open(0);

@@ -47,6 +47,7 @@ struct Board: Sendable {
         var title = BoardLine(state.procedure?.news.plan?.title ?? "stepupd", .strong)
         let pseudonym = state.procedure?.news.plan.map { "  patient \($0.pseudonym)" }
         title.add((pseudonym ?? "") + (state.site.isEmpty ? "" : "  \(state.site)"), .soft)
+        title = title.cut(to: width - 14)
         title.tab(to: width - 12)
         title.add(StreamTime.clock(now) + " UTC", .soft)
         lines.append(title)

@@ -62,7 +62,10 @@ actor Watching {
         guard let pulse = try? JSONDecoder().decode(Pulse.self, from: Data(text.utf8)) else {
             return
         }
-        if let anchor, anchor != pulse.anchor { board = Board() }  // Another journal.
+        // Another journal, or one that began anew: its numbers mean something else.
+        if let anchor, anchor != pulse.anchor || pulse.last < board.state.last {
+            board = Board()
+        }
         anchor = pulse.anchor
         if goal == nil { goal = pulse.last }
         if let now = StreamTime.seconds(pulse.now) { server = (now, .now) }

@@ -28,7 +28,7 @@ struct Performance {
         (journal, procedure) = (demonstration.journal, demonstration.procedure)
         let waker = try Waker()
         let inbox = Inbox(waker: waker)
-        let shown = ShownTime()
+        let shown = ShownTime(pace: .max)
         let broadcast = Broadcast { shown.now }
         let thread = try await DeskThread.start {
             let desk = try demonstration.open(

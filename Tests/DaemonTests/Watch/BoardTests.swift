@@ -94,6 +94,11 @@ import Testing
                 + "device.\u{1B}[0m")
     }
 
+    @Test func keepsTheClockBesideALongTitle() {
+        let title = board.lines(width: 40, height: 40, now: now)[1].text
+        #expect(title == "Hepatic map  patient P-01…   12:00:47 UTC".replacing("   ", with: "  "))
+    }
+
     @Test func takesAnAnnouncementOnce() {
         var board = board
         let before = board.lines(width: 80, height: 40, now: now)
