@@ -29,7 +29,7 @@ struct Peer {
     private func row(_ line: [UInt8], peerSeconds: Double, peerResults: Int) -> Row {
         let pieces = SampleLine.pieces(of: line, size: 65_536)
         var ours = Duration.seconds(1000)
-        for _ in 0..<5 {
+        for _ in 0..<15 {
             var results = 0
             ours = min(ours, ContinuousClock().measure { results = Decode.readAll(pieces) })
             precondition(results == peerResults, "the peer found \(peerResults), not \(results)")
