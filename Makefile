@@ -28,7 +28,7 @@ format: ## Format every Swift file in place.
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 record: test-packages build ## Re-record every golden expectation; read the difference before you commit it.
-	STEPUPD_RECORD=1 $(SWIFT) test --skip-build --filter 'Golden'
+	STEPUPD_RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|RecordingTests'
 	git status --short Tests
 
 bench: packages ## Measure against floors and peers in the same run; prints a table and never fails.

@@ -83,11 +83,11 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "SimulatorTests", dependencies: ["Protocols", "StepUp", "Settings", "Simulator"],
-            swiftSettings: house),
+            exclude: ["Expected"], swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
             dependencies: ["Daemon", "Lines", "Protocols", "Settings", "Simulator", "StepUp"],
-            swiftSettings: house),
+            exclude: ["Demo/Expected"], swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
     ]
 )

@@ -9,7 +9,7 @@ import Simulator
 struct Assaysim: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "assaysim",
-        abstract: "Plays an immunoassay analyzer during an imagined procedure; all of it SIMULATED.",
+        abstract: "Plays an analyzer during an imagined procedure; all of it is SIMULATED.",
         version: "0.1.0", subcommands: [RunCommand.self, ScenariosCommand.self])
 
     /// Runs what was asked for and ends with status 0, 1 when it failed, or 2 when the words, a
