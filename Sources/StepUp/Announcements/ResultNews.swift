@@ -4,7 +4,7 @@ public import Protocols
 public struct ResultNews: Sendable, Equatable {
     /// What the analyzer sent.
     public var result: AssayResult
-    /// True when the analyzer had sent it before.
+    /// True when the same record was read before; the stream also says so when the analyzer does.
     public var isRepeat: Bool
     /// The tube; nil when the specimen is unknown or is no patient's.
     public var place: Mark.Place?
@@ -45,7 +45,7 @@ extension ResultNews: Encodable {
         try object.encode(result.status, forKey: .status)
         try object.encode(result.measured, forKey: .measured)
         try object.encode(result.role, forKey: .role)
-        try object.encode(isRepeat, forKey: .repeat)
+        try object.encode(isRepeat || result.isResent, forKey: .repeat)
         try object.encode(result.qualitative, forKey: .qualitative)
         try object.encode(result.dilution, forKey: .dilution)
         try object.encode(result.replicate, forKey: .replicate)
