@@ -110,11 +110,13 @@ def peers_to_stepupd(binaries, folder):
 
 
 def assaysim(binaries, line):
-    """The simulated analyzer to its end."""
-    subprocess.run(
+    """The simulated analyzer to its end; its words are shown when it fails."""
+    done = subprocess.run(
         [os.path.join(binaries, "assaysim"), "run", "--scenario", "insulinoma-right-lobe",
          "--dialect", "beckman-access-2", "--seed", "7", "--pace", "max", "--line", line],
-        timeout=300, check=True)
+        timeout=300, stderr=subprocess.PIPE, text=True)
+    if done.returncode != 0:
+        raise SystemExit(f"interop: assaysim on {line}: {done.stderr}")
 
 
 def simulator_to_peer(binaries, folder):
