@@ -22,10 +22,12 @@ import Testing
     }
 
     @Test func noLineIsLongerThan100Columns() throws {
-        for file in tree.files(in: ["Sources", "Tests"]) {
+        for file in tree.files(in: ["Sources", "Tests", "Benchmarks"]) {
             for (number, line) in try tree.lines(of: file).enumerated() where line.count > 100 {
-                // A long string that cannot be broken is the reader's pain, not the formatter's.
-                #expect(line.contains("\"\"\"") || line.contains("http"), "\(file):\(number + 1)")
+                // A sentence that is one literal stays whole, as the formatter leaves it.
+                let code = line.drop { $0 == " " }
+                let isLiteral = code.hasPrefix("\"") || code.hasPrefix("#\"")
+                #expect(isLiteral && line.count <= 120, "\(file):\(number + 1)")
             }
         }
     }
@@ -50,13 +52,10 @@ private struct Function {
                 return nil
             }
             let indent = line.prefix { $0 == " " }
-            guard !line.hasSuffix("}") || line.hasSuffix("{"),
+            guard line.hasSuffix("{") || line.hasSuffix("("),
                 let end = lines[start...].firstIndex(of: indent + "}")
             else { return nil }
-            let sibling = lines[(start + 1)..<end].contains { other in
-                other.hasPrefix(indent + "func ") || other.hasPrefix(indent + "public func ")
-            }
-            return sibling ? nil : Function(line: start + 1, count: end - start + 1)
+            return Function(line: start + 1, count: end - start + 1)
         }
     }
 }

@@ -56,8 +56,8 @@ struct DemoStage {
         }
     }
 
-    /// Plays with the board in the terminal and the page on loopback, until it is interrupted; where
-    /// no terminal shows the board, until the procedure is over.
+    /// Plays with the board in the terminal and the page on loopback, until it is interrupted;
+    /// where no terminal shows the board, until the procedure is over.
     func show(port: Int, catalogue: Catalogue) async throws {
         let thread = try await begin { [shown] in shown.end() }
         let title = PageTitle(shown: shown)

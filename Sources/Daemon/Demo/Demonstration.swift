@@ -34,7 +34,8 @@ struct Demonstration: Sendable {
 
     /// Opens the room; its desk is ready to run, on the thread that called this.
     ///
-    /// Marks come in by `inbox`, whose waker is `waker`, those of the simulated operator among them;
+    /// Marks come in by `inbox`, whose waker is `waker`, those of the simulated operator among
+    /// them;
     /// `shown` follows the room's wall clock; `ended` is called once, when the procedure is closed
     /// and every result is in.
     func open(

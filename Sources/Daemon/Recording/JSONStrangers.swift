@@ -1,6 +1,7 @@
 import Foundation
 
-/// Finds keys in a JSON text that the program would not write back: misspelt, or of another version.
+/// Finds keys in a JSON text that the program would not write back: misspelt, or of another
+/// version.
 enum JSONStrangers {
     /// The path of the first key of `text` that `value`, read from it, does not have; else nil.
     ///

@@ -4,7 +4,7 @@ import StepUp
 /// One moment as a line of a recording: a flat object, bytes in line notation.
 ///
 /// ```json
-/// {"bytes":"<ENQ>","kind":"bytes","line":"lab","number":4,"time":250000000,"wall":1767225600000000000}
+/// {"bytes":"<ENQ>","kind":"bytes","line":"lab","number":4,"time":250000000,"wall":1767225600…}
 /// ```
 struct RecordedMoment: Sendable, Equatable {
     var moment: Moment

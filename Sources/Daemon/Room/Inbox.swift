@@ -44,7 +44,8 @@ final class Inbox: Sendable {
         }
     }
 
-    /// Enters `mark` and hands the answer to `reply`: for the desk's own thread, which must not wait.
+    /// Enters `mark` and hands the answer to `reply`: for the desk's own thread, which must not
+    /// wait.
     func submit(
         _ mark: Mark,
         reply: @escaping @Sendable (Swift.Result<Station.Answer, Refusal>) -> Void

@@ -1,8 +1,8 @@
 /// The hormone in one imagined patient: sources, liver, hepatic veins and the blood between them.
 ///
 /// A mass balance in fixed steps: pancreatic hormone passes the liver and reaches all veins alike;
-/// a liver tumour adds to the veins that drain it; what leaves the liver comes back with the arterial
-/// blood. Additions, products and quotients only, so the same scenario gives the same
+/// a liver tumour adds to the veins that drain it; what leaves the liver comes back with the
+/// arterial blood. Additions, products and quotients only, so the same scenario gives the same
 /// digits on every machine. The equations stand in `docs/model.md`.
 struct Circulation: Sendable {
     /// The step of the integration in seconds: a fortieth of the shortest time constant in use.

@@ -2,7 +2,7 @@ public import Protocols
 
 /// Who is speaking: the first announcement of every run.
 public struct HelloNews: Sendable, Equatable, Encodable {
-    /// ``Announcement/schema``.
+    /// The stream's version: ``Announcement/schema``.
     public var schema: Int
     /// The program's version.
     public var version: String

@@ -6,8 +6,8 @@ public struct ProcedureView: Sendable, Equatable, Encodable {
     public var procedure: ProcedureNews
     /// Every tube, void ones that were drawn anew included, by injection, second and vein.
     public var specimens: [SpecimenNews]
-    /// Every result of its tubes, in the order of arrival, each as it counts now, with the number of
-    /// its announcement.
+    /// Every result of its tubes, in the order of arrival, each as it counts now, with the number
+    /// of its announcement.
     public var results: [Told<ResultNews>]
     /// The last verdict of each injection and vein, with the number of its announcement.
     public var verdicts: [Told<VerdictNews>]

@@ -8,8 +8,8 @@ import Protocols
 ///   older  baseline                draws in the window   too late
 /// ```
 ///
-/// Tubes are named by their index in ``tubes``: they are large, and a verdict is asked for after every
-/// result.
+/// Tubes are named by their index in ``tubes``: they are large, and a verdict is asked for after
+/// every result.
 struct Series {
     /// A tube with a result that can be compared.
     struct Sample: Equatable {

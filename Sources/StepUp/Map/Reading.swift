@@ -2,10 +2,11 @@
 extension Atlas {
     /// What the whole comes to.
     ///
-    /// A step-up that points to regions is read at once, provisional while anything is awaited. Without
-    /// one the reading is incomplete while anything is awaited, and then either that nothing was
-    /// detected or that it is unclear. "Unclear" has no published definition; ours is a step-up
-    /// that no region explains, every site stepping up in both organs, or a verdict left open.
+    /// A step-up that points to regions is read at once, provisional while anything is awaited.
+    /// Without one the reading is incomplete while anything is awaited, and then either that
+    /// nothing was detected or that it is unclear. "Unclear" has no published definition; ours is a
+    /// step-up that no region explains, every site stepping up in both organs, or a verdict left
+    /// open.
     func reading(
         of verdicts: [VerdictNews], in order: [Int], regions: [MapNews.Region], unplaced: [Int]
     ) -> MapNews.Reading {

@@ -6,7 +6,8 @@ public struct Plan: Sendable, Equatable, Codable {
     public var pseudonym: String
     /// The hormone that is judged, such as `insulin` or `gastrin`.
     public var analyte: String
-    /// The unit that is expected of the analyzer; a ratio only needs that both its results share one.
+    /// The unit that is expected of the analyzer; a ratio only needs that both its results share
+    /// one.
     public var unit: String
     /// What is injected.
     public var stimulant: Stimulant
@@ -79,7 +80,8 @@ public struct Plan: Sendable, Equatable, Codable {
 
     /// How a result's specimen ID leads to a tube; ways that are not used stay nil.
     public struct Tagging: Sendable, Equatable, Codable {
-        /// The tag of labels printed from the plan: IDs are `TAG-02-RHV-060`, and `B120` for −120 s.
+        /// The tag of labels printed from the plan: IDs are `TAG-02-RHV-060`, and `B120` for −120
+        /// s.
         public var labels: String?
         /// A specimen sheet: this ID is this tube.
         public var sheet: [Row]

@@ -53,8 +53,8 @@ extension Mark.Place {
 extension String {
     /// True for letters from A to Z, in either case, and digits.
     ///
-    /// Code 128, every dialect's field and a person's eye can carry those; the `-` between the parts
-    /// is ours.
+    /// Code 128, every dialect's field and a person's eye can carry those; the `-` between the
+    /// parts is ours.
     fileprivate var isLabelText: Bool {
         !isEmpty
             && unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic || $0.isDigit }

@@ -1,6 +1,7 @@
 internal import Protocols
 
-/// The results that an analyzer has sent, so that it can send them again without being counted twice.
+/// The results that an analyzer has sent, so that it can send them again without being counted
+/// twice.
 ///
 /// After a break of the line, or on demand, analyzers repeat whole messages, with new times in the
 /// header: only what belongs to the measurement itself tells a repeat from a rerun.

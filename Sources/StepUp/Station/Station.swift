@@ -4,7 +4,8 @@
 /// effects, live or replayed.
 ///
 /// ```
-/// moment ─ bytes → Session → results ─┬─ Rack (whose tube?) → History (which counts?) → verdict → map
+/// moment ─ bytes → Session → results ─┬─ Rack (whose tube?) → History (which counts?) → verdict →
+/// map
 ///        └ mark ──────────────────────┘      └ Held (nobody's, so far)
 /// ```
 public struct Station: Sendable {

@@ -1,6 +1,7 @@
 internal import Protocols
 
-/// Every result of one specimen that is remembered, in the order of arrival, and which of them count.
+/// Every result of one specimen that is remembered, in the order of arrival, and which of them
+/// count.
 ///
 /// At most one result counts for each analyte: the last measured. A rerun, a dilution or a
 /// correction is a new run that takes the place of the one before, which stays visible.

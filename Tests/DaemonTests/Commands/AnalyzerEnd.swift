@@ -5,7 +5,8 @@ import Foundation
 final class AnalyzerEnd {
     private let descriptor: Int32
 
-    /// Opens the link that a `pty:` line makes, as soon as it is there; throws when it does not come.
+    /// Opens the link that a `pty:` line makes, as soon as it is there; throws when it does not
+    /// come.
     init(path: String) throws {
         let patience = ContinuousClock.now + .seconds(20)
         var opened: Int32

@@ -1,7 +1,8 @@
 @testable import StepUp
 
 extension Anatomy {
-    /// A small tree: a common trunk of both organs, two lobes, one segment, two pancreatic arteries.
+    /// A small tree: a common trunk of both organs, two lobes, one segment, two pancreatic
+    /// arteries.
     static let small = Anatomy(
         regions: ["S2", "S5", "S6", "S7", "S8"].map { Region(id: $0, name: $0, organ: .liver) }
             + ["head", "tail"].map { Region(id: $0, name: $0, organ: .pancreas) },
@@ -30,7 +31,8 @@ extension Anatomy {
 
 /// Verdicts written as a table: a row for each injection, a letter for each vein of RHV, MHV, LHV.
 ///
-/// `+` step-up, `-` no step-up, `?` undecided, `.` pending, `x` unusable, `o` awaiting its baseline.
+/// `+` step-up, `-` no step-up, `?` undecided, `.` pending, `x` unusable, `o` awaiting its
+/// baseline.
 struct Findings {
     let rows: KeyValuePairs<String, String>
 
