@@ -69,9 +69,14 @@ final class Rehearsal: Exchanging {
         exchange.send(bytes, to: line)
     }
 
-    func pause(reason: String) {}
+    func pause(reason: String) {
+        Console.say("The demonstration cannot go on: \(reason)")
+        inbox.close()
+    }
 
-    func resume() {}
+    func resume() {
+        // A demonstration that was paused is over.
+    }
 }
 
 extension Rehearsal {
