@@ -80,6 +80,8 @@ function tubeButton(procedure, place) {
     title: `${tube?.specimen ?? "no ID yet"}: ${word}`,
     onclick: () => showTube(procedure, place),
   }, el("small", {}, seconds(place.second)),
-  current && state !== "void" ? el("span", { class: "value" }, current.text)
+  current && state !== "void" ? el("span", {
+      class: current.text.length > 5 ? "value is-long" : "value",
+    }, current.text)
     : el("span", { class: "mark" }, mark));
 }

@@ -4,11 +4,12 @@
 export function emptyState() {
   return {
     hello: null, simulated: false, lines: new Map(), procedures: new Map(), held: new Map(),
-    notices: [], last: 0,
+    loose: [], notices: [], last: 0,
   };
 }
 
 const noticeLimit = 200;
+const looseLimit = 1000;
 
 /** Takes one announcement. */
 export function fold(state, news) {
@@ -32,7 +33,11 @@ const folds = {
     }
     if (news.specimen) state.held.delete(news.specimen);
     if (!news.place) return;
-    const { tubes } = procedure(state, news);
+    const { tubes, results } = procedure(state, news);
+    // Results that came while the specimen was held belong to its tube from now on.
+    const isIts = (result) => result.specimen !== "" && result.specimen === news.specimen;
+    results.push(...state.loose.filter(isIts));
+    state.loose = state.loose.filter((result) => !isIts(result));
     for (const [key, tube] of tubes) {
       const isSame = news.specimen && tube.specimen === news.specimen;
       if (isSame && placeKey(tube.place) !== placeKey(news.place)) tubes.delete(key);
@@ -40,12 +45,12 @@ const folds = {
     tubes.set(placeKey(news.place), news);
   },
   result(state, news) {
-    if (!news.place) return;
-    const { results } = procedure(state, news);
+    const results = news.place ? procedure(state, news).results : state.loose;
     for (const result of results) {
       if (result.id === news.replaces) result.current = false;
     }
     results.push(news);
+    if (results === state.loose) state.loose = results.slice(-looseLimit);
   },
   verdict(state, news) {
     procedure(state, news).verdicts.set(`${news.injection}/${news.vein}`, news);
@@ -82,10 +87,16 @@ export function running(procedure) {
   return given.sort((a, b) => Date.parse(a.zero) - Date.parse(b.zero)).at(-1);
 }
 
-/** The results at a place of the analyte that is judged, oldest first. */
+/**
+ * The results of the tube at a place, of the analyte that is judged, oldest first: by specimen where
+ * there is one, for it may have been assigned since; else by the place they came with.
+ */
 export function resultsAt(procedure, place) {
   const key = placeKey(place);
+  const specimen = procedure.tubes.get(key)?.specimen;
+  const isHere = (result) => (specimen && result.specimen
+    ? result.specimen === specimen : result.place && placeKey(result.place) === key);
   return procedure.results.filter((result) =>
-    placeKey(result.place) === key && result.analyte === procedure.news.plan.analyte
+    isHere(result) && result.analyte === procedure.news.plan.analyte
     && (result.role === "result" || result.role === "none"));
 }
