@@ -5,7 +5,7 @@ import { resultsAt } from "./state.js";
 import { seconds } from "./words.js";
 
 const [width, height] = [260, 168];
-const frame = { left: 27, right: 38, top: 8, bottom: 17 };
+const frame = { left: 27, right: 46, top: 8, bottom: 17 };
 
 /** The chart of `injection`: a line a vein, the threshold, bounds as arrows, old values struck. */
 export function curve(procedure, injection) {

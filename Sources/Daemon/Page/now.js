@@ -97,7 +97,7 @@ function injections(procedure, prompt) {
   const next = procedure.news.injections.filter((one) => !one.zero);
   const isFirst = (prompt?.draws ?? []).every((one) => one.second > 0);
   return el("div", { class: "inject" },
-    el("h3", {}, next.length ? "Inject" : "All sites were injected", el("button", {
+    el("h3", {}, next.length ? "Inject" : "All injected", el("button", {
       class: "quiet", "data-key": "close", onclick: () => askToClose(procedure),
     }, "Close procedure …")),
     el("div", { class: "buttons" }, next.map((one, index) => el("button", {

@@ -22,6 +22,8 @@ extension Front {
 
         fileprivate func bytes(of turn: Subscription.Turn) -> [UInt8] {
             switch self {
+            // Nearly always there is one announcement: its bytes are shared, not gathered.
+            case .events where turn.pulse == nil && turn.pieces.count == 1: turn.pieces[0].event
             case .events: (turn.pulse ?? []) + turn.pieces.flatMap(\.event)
             case .lines: turn.pieces.flatMap { [UInt8]($0.json.utf8) + [0x0A] }
             }
