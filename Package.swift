@@ -87,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: ["Daemon", "Lines", "Protocols", "Settings", "Simulator", "StepUp"],
-            exclude: ["Demo/Expected"], swiftSettings: house),
+            exclude: ["Demo/Expected", "Recordings"], swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
     ]
 )

@@ -26,7 +26,11 @@ struct JournalLock: ~Copyable {
         _ = pwrite(descriptor, name, name.count, 0)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Unlocked by word, since a child that is being started holds a copy of the descriptor.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     private static func holder(in descriptor: Int32) -> String {
         var text = [UInt8](repeating: 0, count: 64)

@@ -43,9 +43,10 @@ struct WebClient: Sendable {
                 head.headers.add(name: "Host", value: address.authority)
             }
             if method == .post { head.headers.add(name: "Content-Length", value: "\(body.count)") }
-            try await outbound.write(.head(head))
-            try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body))))
-            try await outbound.write(.end(nil))
+            // At once: a server that has answered closes, and would refuse what comes later.
+            try await outbound.write(contentsOf: [
+                .head(head), .body(.byteBuffer(ByteBuffer(bytes: body))), .end(nil),
+            ])
             var answer: Answer?
             for try await part in inbound {
                 switch part {

@@ -73,7 +73,7 @@ final class AnalyzerEnd {
             [
                 "O|\(number)|TUBE-0\(number)|\(number)^0001^\(number)^^SAMPLE^NORMAL|ALL|R|"
                     + "20260131120000|||||X||||||||||20260131121800|||F",
-                "R|\(number)|^^^230/1/not|1\(number).5|uU/ml||N||F||tester|||E1",
+                "R|\(number)|^^^991/1/not|1\(number).5|uU/ml||N||F||tester|||E1",
             ]
         } + ["L|1"]
 }

@@ -65,6 +65,36 @@ import Testing
         #expect(journal.head.number == 0)
     }
 
+    @Test func sendsAnswersBeforeItTellsAnybody() throws {
+        desk.enter([.began(try Story.setup), .opened(line: "lab", detail: "x")])
+        let told = broadcast.census.last
+        lines.onSend = { [broadcast, lines] in lines.toldAtSend = broadcast.census.last }
+        lines.batches = [
+            [.bytes(line: "lab", [0x05], LineDamage())],
+            [
+                .bytes(line: "lab", AnalyzerEnd.frame("H|\\^&", number: 1), LineDamage()),
+                .lost(line: "lab", reason: "gone"),
+            ],
+        ]
+        desk.turn()
+        #expect(lines.acts.last == .send("lab", [0x06]))
+        desk.turn()
+        #expect(lines.toldAtSend == told)
+        #expect(broadcast.census.last > told)
+    }
+
+    @Test func tellsWhoeverMadeAMarkWhatBecameOfIt() async throws {
+        desk.enter([.began(try Story.setup)])
+        let told = Task { [inbox] in try await inbox.submit(.note("x")) }
+        while inbox.isEmpty { await Task.yield() }
+        desk.turn()
+        guard case .refused = try await told.value else {
+            Issue.record("a note on a procedure that is not open was taken")
+            return
+        }
+        #expect(journal.head.number == 2)
+    }
+
     @Test func answersQuestionsBetweenWaits() async throws {
         let asked = Task { [inbox] in try await inbox.ask { $0.deadline == nil } }
         while inbox.isEmpty { await Task.yield() }

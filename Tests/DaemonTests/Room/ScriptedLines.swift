@@ -15,18 +15,23 @@ final class ScriptedLines: Exchanging {
 
     private(set) var acts: [Act] = []
     var batches: [[LineEvent]]
-    /// Called at each wait, before it returns.
-    var onWait: () -> Void = {}
+    /// Called at each sending.
+    var onSend: () -> Void = {}
+    /// What a test noted in ``onSend``.
+    var toldAtSend: Int64?
 
     init(_ batches: [[LineEvent]] = []) { self.batches = batches }
 
     func wait(for patience: Duration?) -> [LineEvent] {
         acts.append(.wait(patience))
-        onWait()
         return batches.isEmpty ? [] : batches.removeFirst()
     }
 
-    func send(_ bytes: [UInt8], to line: String) { acts.append(.send(line, bytes)) }
+    func send(_ bytes: [UInt8], to line: String) {
+        acts.append(.send(line, bytes))
+        onSend()
+    }
+
     func pause(reason: String) { acts.append(.pause) }
     func resume() { acts.append(.resume) }
 }

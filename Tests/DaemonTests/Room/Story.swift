@@ -10,6 +10,26 @@ struct Story {
     /// What enters, each after a wait in seconds.
     let events: [(wait: Double, event: Moment.Event)]
 
+    /// The stories that goldens are recorded from, by name.
+    static var all: [String: Story] {
+        get throws {
+            let whole = try Story()
+            let message = whole.events.count - 2
+            var lost = whole.events
+            lost.insert((0.01, .lost(line: "lab", reason: "unplugged")), at: message - 3)
+            lost.insert((2, .opened(line: "lab", detail: "test")), at: message - 2)
+            var repeated = whole.events
+            let bytes = whole.events.filter { if case .bytes = $0.event { true } else { false } }
+            repeated.insert(contentsOf: bytes, at: repeated.count - 1)
+            return [
+                "one-injection": whole, "unplugged-in-a-message": Story(events: lost),
+                "message-sent-twice": Story(events: repeated),
+            ]
+        }
+    }
+
+    private init(events: [(wait: Double, event: Moment.Event)]) { self.events = events }
+
     /// The set-up that the story needs.
     static var setup: Setup {
         get throws {
@@ -65,7 +85,7 @@ struct Story {
             records += [
                 "O|\(index + 1)|\(label)|1^0001^1^^SAMPLE^NORMAL|ALL|R|20260131120000"
                     + "|||||X||||||||||20260131121800|||F",
-                "R|\(index + 1)|^^^230/1/not|\([10, 25, 30][index]).0|uU/ml||N||F||t|||E1",
+                "R|\(index + 1)|^^^991/1/not|\([10, 25, 30][index]).0|uU/ml||N||F||t|||E1",
             ]
         }
         records.append("L|1")

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import Daemon
+
+/// How commands end: 0, 1 when what was asked failed, 2 for wrong words or a wrong configuration.
+@Suite struct StatusTests {
+    private struct Outcome {
+        var status: Int32
+        var data: String
+        var words: String
+    }
+
+    private func run(_ arguments: String...) throws -> Outcome {
+        let (process, data, words) = (Process(), Pipe(), Pipe())
+        process.executableURL = URL(fileURLWithPath: RunningDaemon.program)
+        process.arguments = arguments
+        (process.standardOutput, process.standardError) = (data, words)
+        try process.run()
+        let said = try data.fileHandleForReading.readToEnd() ?? Data()
+        let explained = try words.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, data: String(decoding: said, as: UTF8.self),
+            words: String(decoding: explained, as: UTF8.self))
+    }
+
+    @Test(
+        arguments: [
+            ["nonsense"], ["replay"], ["replay", "x", "--pace", "0"],
+            ["replay", "x", "--dialect", "d", "--serve"], ["check", "/nowhere.yaml"],
+            ["run", "--config", "/nowhere.yaml"],
+        ]) func wrongWordsEndWith2(arguments: [String]) throws
+    {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: RunningDaemon.program)
+        process.arguments = arguments
+        process.standardError = Pipe()
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2)
+    }
+
+    @Test func whatFailsEndsWith1AndOneSentence() throws {
+        let outcome = try run("verify", "--journal", "/nowhere/j")
+        #expect(outcome.status == 1)
+        #expect(outcome.data == "")
+        #expect(outcome.words == "stepupd: there is no journal at /nowhere/j\n")
+        #expect(try run("replay", "/nowhere/r").status == 1)
+    }
+
+    @Test func helpAndVersionAreData() throws {
+        let version = try run("--version")
+        #expect(version.status == 0)
+        #expect(version.data == Stepupd.version + "\n")
+        #expect(try run("--help").data.contains("replay"))
+    }
+
+    @Test func aCaptureNeedsItsDialect() throws {
+        let folder = try Folder()
+        let file = folder.file("capture.bin")
+        let frames = zip(1..., AnalyzerEnd.message).flatMap { AnalyzerEnd.frame($1, number: $0) }
+        try Data([0x05] + frames + [0x04]).write(to: URL(fileURLWithPath: file))
+        #expect(try run("replay", file).status == 2)
+        #expect(try run("replay", file, "--dialect", "none").status == 2)
+
+        let outcome = try run("replay", file, "--dialect", "roche-cobas-e411")
+        #expect(outcome.status == 0)
+        let results = outcome.data.split(separator: "\n")
+        #expect(results.count == 3)
+        #expect(results.allSatisfy { $0.contains(#""type":"result""#) })
+        #expect(results.allSatisfy { $0.contains(#""at":"1970-01-01T00:00:00.000Z""#) })
+        #expect(outcome.words.contains("1 messages, 3 results; nothing was refused."))
+        let all = try run("replay", file, "--dialect", "roche-cobas-e411", "--all")
+        #expect(all.data.contains(#""type":"hello""#))
+    }
+
+    @Test func aJournalIsBackedUpVerifiedAndRecorded() throws {
+        let folder = try Folder()
+        let path = folder.file("j.sqlite")
+        let clock = DrivenClock()
+        let journal = try Journal(path: path, program: "1.2.3")
+        let live = try Story().play(in: try Room(journal: journal, clock: clock), clock)
+        let copy = folder.file("copy.sqlite")
+        #expect(try run("backup", "--journal", path, copy).status == 0)
+        #expect(try run("backup", "--journal", path, copy).status == 1)
+        #expect(try run("verify", "--journal", path).data == run("verify", "--journal", copy).data)
+
+        let recording = try run("record", "--journal", copy, "p1")
+        let file = folder.file("r.ndjson")
+        try recording.data.write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(try run("verify", file).status == 0)
+        let told = try run("replay", file).data
+        #expect(told == (try live.map { try JSONLine.text(of: $0) + "\n" }.joined()))
+        #expect(try run("record", "--journal", path, "p9").status == 1)
+    }
+}

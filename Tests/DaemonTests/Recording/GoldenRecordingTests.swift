@@ -1,0 +1,55 @@
+import Foundation
+import StepUp
+import Testing
+
+@testable import Daemon
+
+/// Each recording in `Recordings` against what it announced when it was looked through;
+/// `STEPUPD_RECORD=1` writes recording and expectation anew.
+@Suite struct GoldenRecordingTests {
+    private static let isRecording = ProcessInfo.processInfo.environment["STEPUPD_RECORD"] == "1"
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Recordings")
+    private static let names = ["message-sent-twice", "one-injection", "unplugged-in-a-message"]
+
+    @Test(arguments: names) func announcesWhatItDidWhenItWasLookedThrough(name: String) throws {
+        let file = Self.folder.appendingPathComponent("\(name).ndjson")
+        let expectation = Self.folder.appendingPathComponent("\(name).expected.ndjson")
+        if Self.isRecording {
+            let story = try #require(try Story.all[name])
+            try Self.record(story).write(to: file, atomically: true, encoding: .utf8)
+        }
+        let recording = try RecordingReader(file: file.path, content: try Data(contentsOf: file))
+        let told = try recording.announcements().map { try JSONLine.text(of: $0) }
+        let head =
+            #"{"provenance":"what this program announced, looked through by hand","#
+            + #""recording":"\#(name).ndjson"}"#
+        let text = ([head] + told).joined(separator: "\n") + "\n"
+        if Self.isRecording { try text.write(to: expectation, atomically: true, encoding: .utf8) }
+        let expected = try String(contentsOf: expectation, encoding: .utf8).split(separator: "\n")
+        for (index, pair) in zip(text.split(separator: "\n"), expected).enumerated() {
+            #expect(pair.0 == pair.1, "\(name).expected.ndjson:\(index + 1)")
+        }
+        #expect(told.count + 1 == expected.count)
+    }
+
+    @Test(.enabled(if: !isRecording)) func everyFileHasItsTest() throws {
+        let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+        let known = Self.names.flatMap { ["\($0).ndjson", "\($0).expected.ndjson"] }
+        #expect(files.sorted() == known.sorted())
+    }
+
+    private static func record(_ story: Story) throws -> String {
+        let folder = try Folder()
+        let path = folder.file("j.sqlite")
+        let clock = DrivenClock(wall: WallTime(nanoseconds: 1_767_225_600_000_000_000))
+        let journal = try Journal(path: path, program: Stepupd.version)
+        _ = try story.play(in: try Room(journal: journal, clock: clock), clock)
+        let reader = try JournalReader(path: path)
+        var excerpt = try JournalExcerpt(of: "p1", in: reader, program: Stepupd.version)
+        excerpt.header.journal = nil
+        var text = ""
+        try excerpt.write(from: reader) { text += $0 + "\n" }
+        return text
+    }
+}
