@@ -11,9 +11,11 @@ final class Flow {
         start = (.now, virtual)
     }
 
-    /// The virtual time that the host's clock allows by now.
+    /// The virtual time that the host's clock allows by now, in whole milliseconds: so the wall
+    /// clock, which counts nanoseconds, goes with it to the last digit.
     var virtual: Duration {
-        start.virtual + (start.host.duration(to: .now)) * (factor ?? 0)
+        let passed = start.host.duration(to: .now) * (factor ?? 0)
+        return start.virtual + .milliseconds(Int64(passed / .milliseconds(1)))
     }
 
     /// True when virtual `time` may come; without a pace, any may.

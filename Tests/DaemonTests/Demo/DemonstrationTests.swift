@@ -52,6 +52,12 @@ import Testing
         #expect(one.told != other.told)
     }
 
+    @Test func tellsTheSameAtEveryPace() async throws {
+        let jumping = try await Performance("no-step-up", in: folder)
+        let running = try await Performance("no-step-up", pace: .times(6000), in: folder)
+        #expect(running.told == jumping.told)
+    }
+
     @Test func tellsActualSecondsAsTheTeamKeptThem() async throws {
         let script = try Script(scenario: "no-step-up", catalogue: Catalogue())
         let course = try script.course(seed: 1, procedure: "SIM-1")

@@ -6,7 +6,7 @@ import StepUp
 
 @testable import Daemon
 
-/// One demonstration, played to its end as fast as it goes.
+/// One demonstration, played to its end.
 struct Performance {
     /// Every announcement as it went out, one JSON object each.
     let told: [String]
@@ -15,16 +15,17 @@ struct Performance {
     /// What the procedure was called.
     let procedure: String
 
-    /// Plays `scenario` in `folder`.
+    /// Plays `scenario` in `folder`, as fast as it goes unless `pace` says otherwise.
     init(
-        _ scenario: String, dialect: String? = nil, seed: UInt64 = 1, in folder: Folder
+        _ scenario: String, dialect: String? = nil, seed: UInt64 = 1, pace: Pace = .max,
+        in folder: Folder
     ) async throws {
         let script = try Script(scenario: scenario, dialect: dialect, catalogue: Catalogue())
         let place = folder.file(UUID().uuidString)
         try FileManager.default.createDirectory(
             atPath: place, withIntermediateDirectories: true)
         let demonstration = Demonstration(
-            script: script, seed: seed, pace: .max, folder: place, journal: place + "/journal")
+            script: script, seed: seed, pace: pace, folder: place, journal: place + "/journal")
         (journal, procedure) = (demonstration.journal, demonstration.procedure)
         let waker = try Waker()
         let inbox = Inbox(waker: waker)
