@@ -4,7 +4,7 @@ SWIFT ?= swift
 CHECKED := --explicit-target-dependency-import-check error
 DEMO ?=
 
-.PHONY: help run test check lint build format record bench interop browser fuzz packages test-packages
+.PHONY: help run test check lint build format record bench interop fuzz packages test-packages
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

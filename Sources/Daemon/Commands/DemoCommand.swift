@@ -32,7 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
     @Flag(help: "Announcements on standard output, one JSON object a line.")
     var json = false
 
-    @Option(help: "The page's port; 7837 or else a free one on the board, and no page with --json.")
+    @Option(help: "The page's port; 8080 or else a free one on the board, and no page with --json.")
     var port: Int?
 
     @Option(help: "Where the journal is kept; a temporary one when left out.")
