@@ -22,10 +22,10 @@ build:
 check: lint test ## Formatting, the build with its import check, and every test.
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 
 format: ## Format every Swift file in place.
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Fuzz/Package.swift Fuzz/Sources
 
 record: test-packages build ## Re-record every golden expectation; read the difference before you commit it.
 	STEPUPD_RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|RecordingTests'

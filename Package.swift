@@ -77,7 +77,8 @@ let package = Package(
             name: "ProtocolsTests", dependencies: ["Protocols", "Settings"],
             exclude: ["Corpus", "Recordings"], swiftSettings: house),
         .testTarget(name: "StepUpTests", dependencies: ["StepUp"], swiftSettings: house),
-        .testTarget(name: "LinesTests", dependencies: ["Lines", "Protocols"], swiftSettings: house),
+        .testTarget(
+            name: "LinesTests", dependencies: ["Lines", "Protocols"], swiftSettings: house),
         .testTarget(
             name: "SettingsTests", dependencies: ["Protocols", "StepUp", "Settings"],
             swiftSettings: house),
