@@ -30,7 +30,7 @@ extension Atlas {
                 "Step-up after \(verdicts.places(unplaced)), which points to no single organ or region"
         } else if !isComplete {
             kind = .incomplete
-            words = "No step-up so far, and results or injections are still to come"
+            words = "No step-up so far, and not every planned site is judged in every vein"
         } else if !open.isEmpty {
             kind = .unclear
             words = "No step-up is proven, and none can be excluded"
@@ -38,16 +38,22 @@ extension Atlas {
             kind = .noStepUp
             words = "No step-up detected at \(plan.sites.map(\.id).joined(separator: ", "))"
         }
-        if !open.isEmpty { words += "; open: \(verdicts.places(open))" }
-        if !unplaced.isEmpty, kind != .unclear {
-            words += "; also a step-up after \(verdicts.places(unplaced))"
-        }
-        if !strangers.isEmpty {
-            words += "; not in the anatomy file: \(strangers.joined(separator: ", "))"
-        }
+        words += remarks(
+            open: verdicts.places(open), unplaced: kind == .unclear ? "" : verdicts.places(unplaced)
+        )
         if !isComplete, kind != .incomplete { words += "; provisional, more is to come" }
         return MapNews.Reading(
             kind: kind, regions: producing.map(\.region), final: isComplete, text: words + ".")
+    }
+
+    /// What is said beside the reading: verdicts left open, and what could not be placed.
+    private func remarks(open: String, unplaced: String) -> String {
+        var words = open.isEmpty ? "" : "; open: \(open)"
+        if !unplaced.isEmpty { words += "; also a step-up after \(unplaced)" }
+        if !strangers.isEmpty {
+            words += "; not in the anatomy file: \(strangers.joined(separator: ", "))"
+        }
+        return words
     }
 
     private static func words(
