@@ -123,10 +123,14 @@ extension Station {
             guard isRunning else { return }
             priority = .low
         }
-        out.notice(
-            priority, "line-lost",
-            "Line \(name) is lost (\(reason)): check the cable and the analyzer; it is opened again "
-                + "by itself.", line: name)
+        let why = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+        let words =
+            configured[line].isCaller(name)
+            ? "Caller \(name) is gone\(wasAtRest ? "" : " in the middle of a message") (\(why)): "
+                + "the line waits for it to call again."
+            : "Line \(name) is lost (\(why)): check the cable and the analyzer; it is opened again "
+                + "by itself."
+        out.notice(priority, "line-lost", words, line: name)
     }
 
     /// Does what fell due on the lines.
