@@ -1,7 +1,7 @@
 // One small chart an injection: the ratio to the baseline of the same vein, over the seconds.
 
 import { svg } from "./dom.js";
-import { resultsAt } from "./state.js";
+import { placeKey, resultsAt } from "./state.js";
 import { seconds } from "./words.js";
 
 const [width, height] = [260, 168];
@@ -82,11 +82,12 @@ function lane(procedure, injection, vein, index) {
   const unit = baseline?.unit;
   for (const second of baseline?.value > 0 ? procedure.news.plan.draws : []) {
     const place = { injection: injection.number, vein: vein.id, second };
+    const isVoid = procedure.tubes.get(placeKey(place))?.state === "void";
     for (const result of resultsAt(procedure, place)) {
       if (result.value === null || result.unit !== unit) continue;
       points.push({
         second: result.actual ?? second, ratio: result.value / baseline.value,
-        bound: result.bound, isOld: !result.current,
+        bound: result.bound, isOld: isVoid || !result.current,
       });
     }
   }
@@ -108,7 +109,7 @@ function dot(point, index, x, y) {
   if (point.isOld) {
     return svg("path", {
       class: `old vein-${index}`, d: `M${x - 4} ${y - 4}l8 8m0-8l-8 8`,
-    }, svg("title", {}, "replaced by a later result"));
+    }, svg("title", {}, "replaced by a later result, or void"));
   }
   if (point.bound) {
     const way = point.bound === ">" ? -1 : 1;
