@@ -139,11 +139,41 @@ extension Station {
         _ defect: Defect, of name: String, _ line: Int, into out: inout Outbox
     ) {
         let isTold = configured[line].record.count(defect)
-        if isTold { out.tell(.line(configured[line].news())) }
+        if isTold {
+            out.tell(.line(configured[line].news()))
+            if let words = defect.words {
+                out.notice(.medium, defect.rawValue, words(name), line: name)
+            }
+        }
         guard configured[line].record.becomesDoubtful(by: defect) else { return }
         out.notice(
             .medium, "line-settings",
             "Line \(name) brings frames that cannot be read: \(configured[line].record.advice); "
                 + "compare the settings of both ends.", line: name)
+    }
+}
+
+extension Defect {
+    /// What a person should know of it and do, given the line's name; nil for what the sender
+    /// mends by itself.
+    fileprivate var words: ((String) -> String)? {
+        switch self {
+        case .conflictingFrame:
+            {
+                "Line \($0) brings a frame under the last one's number with other content: it is refused; "
+                    + "compare the analyzer's results with those shown."
+            }
+        case .frameTooLong:
+            {
+                "Line \($0) brings a frame without an end: it is refused; check the analyzer, or the "
+                    + "dialect's frame-limit."
+            }
+        case .messageTooLong:
+            {
+                "Line \($0) brings a message without an end: the rest is refused; have the analyzer send "
+                    + "its results in several messages."
+            }
+        default: nil
+        }
     }
 }

@@ -90,6 +90,20 @@ import Testing
         #expect(room.told("line").last == "line A open m0 r0 bad-checksum=5")
     }
 
+    @Test func anotherFrameUnderTheSameNumberIsRefusedWithANotice() {
+        var room = Rehearsal()
+        room.hears("<ENQ><STX>1H|\\^&<CR><ETX>E5<CR><LF>")
+        room.hears("<STX>1H|\\^;<CR><ETX>FA<CR><LF>")
+        #expect(room.told("notice") == ["notice medium conflicting-frame"])
+        #expect(room.told("line").last == "line A open m0 r0 conflicting-frame=1")
+    }
+
+    @Test func aFrameWithoutAnEndIsRefusedWithANotice() {
+        var room = Rehearsal()
+        room.hears("<ENQ><STX>1" + String(repeating: "H", count: 70_000))
+        #expect(room.told("notice") == ["notice medium frame-too-long"])
+    }
+
     @Test func aFloodOfDefectsIsToldMoreAndMoreRarely() {
         var room = Rehearsal()
         room.hears("<ENQ>")
