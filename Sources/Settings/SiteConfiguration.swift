@@ -62,9 +62,25 @@ extension SiteConfiguration: Decodable {
         catalogue = try file.decodeIfPresent(String.self, forKey: .catalogue)
         web = try file.decodeIfPresent(Web.self, forKey: .web) ?? web
         lines = try file.decode([String: Line].self, forKey: .lines)
+        func refuse(_ key: CodingKeys, _ words: String) -> DecodingError {
+            .dataCorruptedError(forKey: key, in: file, debugDescription: words)
+        }
+        if site.allSatisfy(\.isWhitespace) { throw refuse(.site, "the site has no name") }
+        if journal.isEmpty { throw refuse(.journal, "the journal has no path") }
+        if let name = lines.keys.sorted().first(where: { !Self.isName($0) }) {
+            throw refuse(
+                .lines, "'\(name)' is no name of a line: use letters, digits and dashes")
+        }
         analytes =
             try file.decodeIfPresent([String: [String: Dialect.Assay?]].self, forKey: .analytes)
             ?? analytes
+    }
+}
+
+extension SiteConfiguration {
+    /// True for what can name a line: `NAME#1` is a caller's, and a name stands on every screen.
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
     }
 }
 

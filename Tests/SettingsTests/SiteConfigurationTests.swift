@@ -52,6 +52,28 @@ import Testing
         #expect(error?.description == "s.yaml:9: 80800 is no port (0 to 65535) in 'web.port'")
     }
 
+    @Test(arguments: [
+        (
+            "e411:", "\"e#1\":",
+            "s.yaml:4: 'e#1' is no name of a line: use letters, digits and dashes"
+        ),
+        ("e411:", "\"\":", "s.yaml:4: '' is no name of a line: use letters, digits and dashes"),
+        ("Room 1", "\" \"", "s.yaml:1: the site has no name"),
+        ("room.journal", "\"\"", "s.yaml:2: the journal has no path"),
+        (
+            "dialect:", "settings: {baud: -1}, dialect:",
+            "s.yaml:4: -1 is not 50 to 4000000"
+        ),
+        ("dialect:", "settings: {data-bits: 9}, dialect:", "s.yaml:4: 9 is not 7 to 8"),
+    ])
+    func whatCouldNotRunIsNamedWithItsLine(part: String, other: String, words: String) throws {
+        let text = codes.replacing(part, with: other, maxReplacements: 1)
+        let error = #expect(throws: SettingsError.self) {
+            try load(SiteConfiguration.self, text: text, file: "s.yaml")
+        }
+        #expect(error?.description.hasPrefix(words) == true)
+    }
+
     private let codes = """
         site: Room 1
         journal: room.journal

@@ -31,5 +31,14 @@ extension LineSettings {
         dataBits = try file.decodeIfPresent(Int.self, forKey: .dataBits) ?? dataBits
         parity = try file.decodeIfPresent(Parity.self, forKey: .parity) ?? parity
         stopBits = try file.decodeIfPresent(Int.self, forKey: .stopBits) ?? stopBits
+        func check(_ value: Int, _ range: ClosedRange<Int>, _ key: CodingKeys) throws {
+            guard !range.contains(value) else { return }
+            let words = "\(value) is not \(range.lowerBound) to \(range.upperBound)"
+            throw DecodingError.dataCorruptedError(forKey: key, in: file, debugDescription: words)
+        }
+        // 50 is the slowest and 4,000,000 the fastest rate that Linux has a name for.
+        try check(baud, 50...4_000_000, .baud)
+        try check(dataBits, 7...8, .dataBits)
+        try check(stopBits, 1...2, .stopBits)
     }
 }
