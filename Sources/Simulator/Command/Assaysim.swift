@@ -29,7 +29,9 @@ struct Assaysim: AsyncParsableCommand {
         } catch let error as LineError {
             end(with: error)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            say(fullMessage(for: error))
+            Foundation.exit(2)
         }
     }
 

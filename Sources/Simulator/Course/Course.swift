@@ -45,6 +45,7 @@ public struct Course: Sendable {
         guard plan.tagging.labels != nil else {
             throw ScenarioProblem("the plan prints no labels, by which simulated tubes are known")
         }
+        try scenario.check()
         let patient = try Patient(
             scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan)
         let timetable = Timetable(plan: plan, team: scenario.team, seed: seed)

@@ -5,16 +5,20 @@ public enum Pace: Sendable, Equatable {
     /// As fast as it goes: time jumps to the next event as soon as nothing is under way.
     case max
 
-    /// Reads `max` or a number above zero.
+    /// From a quarter of an hour for a second to a week in a second: beyond that lies a slip.
+    private static let range = 0.001...1_000_000.0
+
+    /// Reads `max` or a number.
     ///
     /// - Throws: a sentence that says so.
     public init(spelled text: String) throws(ScenarioProblem) {
         if text == "max" {
             self = .max
-        } else if let number = Double(text), number > 0, number.isFinite {
+        } else if let number = Double(text), Self.range.contains(number) {
             self = .times(number)
         } else {
-            throw ScenarioProblem("'\(text)' is no pace: write max, or a number above 0")
+            throw ScenarioProblem(
+                "'\(text)' is no pace: write max, or a number from 0.001 to 1000000")
         }
     }
 }
