@@ -7,8 +7,10 @@ enum Console {
         try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// Says a sentence to whoever runs the program.
+    /// Says a sentence to whoever runs the program, without what could command the terminal.
     static func say(_ sentence: String) {
+        let lines = sentence.split(separator: "\n", omittingEmptySubsequences: false)
+        let sentence = lines.map { harmless(String($0)) }.joined(separator: "\n")
         // Without a standard error nobody listens, and that is no reason to stop.
         try? FileHandle.standardError.write(contentsOf: Data((sentence + "\n").utf8))
     }

@@ -12,6 +12,16 @@ enum MarkReading {
     /// The longest text that a mark may hold: a note of two pages.
     private static let textLimit = 4000
 
+    /// The keys of names, which stand on every screen, and how many bytes a name may have.
+    private static let names: Set<String> = ["procedure", "by"]
+    private static let nameLimit = 200
+
+    /// The keys whose value is a text, in a mark or in an opening from a template.
+    private static let texts: Set<String> = [
+        "procedure", "by", "action", "site", "specimen", "reason", "text", "template", "pseudonym",
+        "tag", "criterion",
+    ]
+
     /// The mark in `body` on `procedure`; its key from the header, or from the body.
     static func mark(
         from body: Data, procedure: String, header: String?
@@ -49,12 +59,31 @@ enum MarkReading {
         guard let object = value as? [String: Any] else {
             throw .unprocessable(nil, "The body must be one JSON object.")
         }
-        for (key, value) in object {
-            if let text = value as? String, text.utf8.count > textLimit {
-                throw .unprocessable(key, "'\(key)' is longer than \(textLimit) bytes.")
+        for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+            if let text = value as? String {
+                try check(text, of: key)
+            } else if texts.contains(key), !(value is NSNull) {
+                throw .unprocessable(key, "'\(key)' must be a text.")
             }
         }
         return object
+    }
+
+    /// Refuses texts that no screen could show as they are.
+    private static func check(_ text: String, of key: String) throws(Problem) {
+        let limit = names.contains(key) ? nameLimit : textLimit
+        guard text.utf8.count <= limit else {
+            throw .unprocessable(key, "'\(key)' is longer than \(limit) bytes.")
+        }
+        if names.contains(key), Console.harmless(text) != text {
+            throw .unprocessable(key, "'\(key)' contains a control character: leave it out.")
+        }
+        if key == "reason", text.allSatisfy(\.isWhitespace) {
+            throw .unprocessable(key, "'reason' is blank: say why, for the record.")
+        }
+        if key == "specimen", text.allSatisfy(\.isWhitespace) {
+            throw .unprocessable(key, "'specimen' is blank: scan it again, or leave it out.")
+        }
     }
 
     /// Refuses keys that nobody would read.
@@ -65,26 +94,45 @@ enum MarkReading {
         )
     }
 
-    private static func decode<T: Decodable>(
+    private static func decode<T: Codable>(
         _: T.Type, from object: [String: Any]
     ) throws(Problem) -> T {
         do {
             let data = try JSONSerialization.data(withJSONObject: object)
-            return try JSONDecoder().decode(T.self, from: data)
-        } catch DecodingError.keyNotFound(let key, let context) {
-            let name = path(context.codingPath + [key])
-            throw .unprocessable(name, "'\(name)' is missing.")
-        } catch DecodingError.typeMismatch(let type, let context) {
-            let name = path(context.codingPath)
-            throw .unprocessable(name, "'\(name)' must be \(words(for: type)).")
-        } catch DecodingError.valueNotFound(_, let context) {
-            let name = path(context.codingPath)
-            throw .unprocessable(name, "'\(name)' must not be null.")
-        } catch DecodingError.dataCorrupted(let context) {
-            let name = path(context.codingPath)
-            throw .unprocessable(name, "'\(name)' has a value that is not known here.")
+            let value = try JSONDecoder().decode(T.self, from: data)
+            if let stranger = try JSONStrangers.first(in: data, besides: value) {
+                throw Problem.unprocessable(stranger, "'\(stranger)' means nothing here.")
+            }
+            return value
+        } catch let problem as Problem {
+            throw problem
+        } catch let error as DecodingError {
+            throw problem(error)
         } catch {
             throw .unprocessable(nil, "The body was not understood.")
+        }
+    }
+
+    private static func problem(_ error: DecodingError) -> Problem {
+        switch error {
+        case .keyNotFound(let key, let context):
+            let name = path(context.codingPath + [key])
+            return .unprocessable(name, "'\(name)' is missing.")
+        case .typeMismatch(let type, let context):
+            let name = path(context.codingPath)
+            return .unprocessable(name, "'\(name)' must be \(words(for: type)).")
+        case .valueNotFound(_, let context):
+            let name = path(context.codingPath)
+            return .unprocessable(name, "'\(name)' must not be null.")
+        case .dataCorrupted(let context):
+            // The decoder does not say where a number stands that does not fit.
+            guard !context.codingPath.isEmpty else {
+                return .unprocessable(nil, "A number is not whole, or too large: correct it.")
+            }
+            let name = path(context.codingPath)
+            return .unprocessable(name, "'\(name)' has a value that is not known here.")
+        @unknown default:
+            return .unprocessable(nil, "The body was not understood.")
         }
     }
 

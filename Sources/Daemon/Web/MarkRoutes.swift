@@ -9,7 +9,7 @@ extension Front {
     var markRoutes: [Route] {
         [
             .post("/api/procedures/{id}/marks") { request, context in
-                let id = try context.parameters.require("id")
+                let id = try Self.procedure(in: context)
                 let mark = try MarkReading.mark(
                     from: try await Self.body(of: request), procedure: id,
                     header: request.headers[Self.idempotencyKey])

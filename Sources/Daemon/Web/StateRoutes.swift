@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import StepUp
 
@@ -7,7 +8,7 @@ extension Front {
         [
             .get("/api/procedures") { _, _ in try await answer(.procedures) },
             .get("/api/procedures/{id}") { _, context in
-                let id = try context.parameters.require("id")
+                let id = try Self.procedure(in: context)
                 return try await answer(.procedure(id))
             },
             .get("/api/lines") { _, _ in try await answer(.lines) },
@@ -24,6 +25,12 @@ extension Front {
             throw Problem.notFound("Nothing is known of it.")
         }
         throw Self.unknown(id)
+    }
+
+    /// The procedure that the path names, as a person would write it: `a b` for `a%20b`.
+    static func procedure(in context: WebContext) throws -> String {
+        let name = try context.parameters.require("id")
+        return name.removingPercentEncoding ?? name
     }
 
     /// Why a procedure's path leads nowhere.

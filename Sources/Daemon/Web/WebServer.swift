@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -31,9 +32,16 @@ struct WebServer: Service {
                 await listening(channel.localAddress?.port ?? address.port)
             }, logger: logger)
         try await withThrowingTaskGroup { group in
-            group.addTask { try await application.run() }
             group.addTask { await beat() }
-            try await group.waitForAll()
+            defer { group.cancelAll() }
+            do { try await application.run() } catch let error as IOError
+                where error.errnoCode == EADDRINUSE
+            {
+                throw Failure(
+                    description: "the page's address \(address.host):\(address.port) is in use by "
+                        + "another program: end that one (see which with 'sudo ss -ltnp'), or "
+                        + "choose another port")
+            }
         }
     }
 

@@ -49,6 +49,39 @@ import Testing
         #expect(try run("replay", "/nowhere/r").status == 1)
     }
 
+    @Test func aPageWhoseAddressIsTakenEndsTheProgramInOneSentence() async throws {
+        let daemon = try RunningDaemon(try TestSite())
+        let port = try #require(daemon.web).port
+        let folder = try Folder()
+        let file = folder.file("s.yaml")
+        let text = """
+            site: Room
+            journal: \(folder.file("j"))
+            web: {port: \(port)}
+            lines: {}
+            """
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        let outcome = try run("run", "--config", file)
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.words.contains("the page's address 127.0.0.1:\(port) is in use by another"))
+        #expect(daemon.stop() == 0)
+    }
+
+    @Test func whatAFileSaysCannotCommandTheTerminal() throws {
+        let folder = try Folder()
+        let file = folder.path + "/s.yaml"
+        let text = #"""
+            site: Room
+            journal: j
+            lines: {a: {address: "pty:/tmp/a", dialect: "\e[31mX"}}
+            """#
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        let outcome = try run("check", file)
+        #expect(outcome.status == 2)
+        #expect(outcome.words.contains("there is no dialect '\u{FFFD}[31mX'"))
+    }
+
     @Test func helpAndVersionAreData() throws {
         let version = try run("--version")
         #expect(version.status == 0)

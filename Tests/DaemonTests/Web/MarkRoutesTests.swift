@@ -63,6 +63,14 @@ import Testing
             "place.second"
         ),
         (#"{"key":"1","procedure":"Q","action":"close"}"#, "procedure"),
+        (#"{"key":"1","procedure":7,"action":"close"}"#, "procedure"),
+        (#"{"key":"1","by":"\u001b[2J","action":"close"}"#, "by"),
+        (#"{"key":"1","action":"draw","specimen":" "}"#, "specimen"),
+        (#"{"key":"1","action":"close","site":"RHA"}"#, "site"),
+        (
+            #"{"key":"1","action":"draw","place":{"injection":1,"vein":"V","second":0,"x":1}}"#,
+            "place.x"
+        ),
     ])
     func namesTheKeyThatIsWrong(body: String, key: String) async throws {
         let counter = Counter()
@@ -72,6 +80,24 @@ import Testing
             #expect(reply.object["key"] as? String == key)
         }
         #expect(counter.heard.isEmpty)
+    }
+
+    @Test func saysThatANumberDoesNotFit() async throws {
+        try await Counter().serve { client in
+            let body = #"{"key":"1","action":"injection","site":"RHA","number":1.5}"#
+            let reply = try await client.post(marks, body)
+            #expect(reply.status == 422)
+            #expect(reply.text.contains("A number is not whole, or too large"))
+        }
+    }
+
+    @Test func readsTheProcedureInThePathAsAPersonWritesIt() async throws {
+        try await Counter().serve { client in
+            let reply = try await client.post(
+                "/api/procedures/M%C3%BC%20%2F1/marks", #"{"key":"1","action":"close"}"#)
+            #expect(reply.status == 404)
+            #expect(reply.text.contains("No procedure 'Mü /1' is known"))
+        }
     }
 
     @Test(arguments: ["", "[]", "7", "{", "\u{0}"])
@@ -109,6 +135,9 @@ import Testing
         (#"{"key":"k","template":"nose","pseudonym":"P"}"#, "template"),
         (#"{"key":"k","template":"hepatic"}"#, "pseudonym"),
         (#"{"key":"k","template":"hepatic","pseudonym":"P","patient":"x"}"#, "patient"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","procedure":5}"#, "procedure"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","tag":7}"#, "tag"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","procedure":"a\u0000b"}"#, "procedure"),
     ])
     func namesWhatCannotBeOpened(body: String, key: String) async throws {
         try await Counter().serve { client in
