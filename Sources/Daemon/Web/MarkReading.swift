@@ -143,6 +143,7 @@ enum MarkReading {
     private static func words(for type: any Any.Type) -> String {
         switch type {
         case is String.Type: "a text"
+        case is Bool.Type: "true or false"
         case is Int.Type: "a whole number"
         case is Double.Type: "a number"
         case is [String: Any].Type: "an object"

@@ -39,6 +39,15 @@ extension Refusal {
         }
     }
 
+    /// Problems that one refusal tells; a sheet of 3,000 wrong rows must not flood the stream.
+    private static let told = 5
+
+    private static func summary(of problems: [String]) -> String {
+        let rest = problems.count - told
+        let more = rest > 0 ? ["There are \(rest) more problems: mend these first."] : []
+        return (problems.prefix(told) + more).joined(separator: " ")
+    }
+
     private var aboutProcedures: String {
         switch self {
         case .noSuchProcedure(let id, []): "No procedure '\(id)' is open: open it first."
@@ -49,7 +58,7 @@ extension Refusal {
             "There was a procedure '\(id)' before: choose another name for the new one."
         case .tooManyProcedures(let limit):
             "\(limit) procedures are open or awaiting results: close one first."
-        case .impossiblePlan(let problems): problems.joined(separator: " ")
+        case .impossiblePlan(let problems): Self.summary(of: problems)
         case .idsInUse(let id, let other):
             "Specimen ID \(id) belongs to procedure '\(other)' already: choose another tag or sheet."
         case .closed(let id): "Procedure '\(id)' is closed: open a new one to go on injecting."

@@ -54,6 +54,20 @@ import Testing
                 == .refused(reason: "No procedure 'P' is open: open it first."))
     }
 
+    @Test func aPlanWithThousandsOfProblemsIsRefusedInAFewSentences() {
+        var room = Rehearsal()
+        var plan = Plan.rehearsal
+        plan.tagging.sheet = (1...1000).map {
+            .init(key: "X\($0)", place: .init(injection: 99, vein: "none", second: $0))
+        }
+        guard case .refused(let reason) = room.mark(.open(plan)) else {
+            Issue.record("the plan was taken")
+            return
+        }
+        #expect(reason.hasSuffix("There are 995 more problems: mend these first."))
+        #expect(reason.utf8.count < 1000)
+    }
+
     @Test func anImpossiblePlanIsRefusedWithItsProblems() {
         var plan = Plan.rehearsal
         plan.sites = []
