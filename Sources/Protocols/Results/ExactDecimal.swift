@@ -30,7 +30,19 @@ extension ExactDecimal: CustomStringConvertible {
     }
 
     /// The nearest binary fraction: for pictures and rough comparisons.
-    public var approximate: Double { Double(description) ?? .nan }
+    ///
+    /// Up to 2^53 and 10^22 both parts are exact, so that their quotient is the nearest one too.
+    public var approximate: Double {
+        guard digits.magnitude <= 1 << 53, Self.powers.indices.contains(scale) else {
+            return Double(description) ?? .nan
+        }
+        return Double(digits) / Self.powers[scale]
+    }
+
+    private static let powers: [Double] = [
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ]
 }
 
 extension ExactDecimal: Codable {

@@ -26,8 +26,8 @@ public struct Announcement: Sendable, Equatable {
         self.body = body
     }
 
-    /// The nine kinds of announcement.
-    public enum Body: Sendable, Equatable {
+    /// The nine kinds of announcement; indirect, since announcements are passed on many times.
+    public indirect enum Body: Sendable, Equatable {
         case hello(HelloNews)
         case line(LineNews)
         case procedure(ProcedureNews)

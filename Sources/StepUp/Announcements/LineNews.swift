@@ -24,7 +24,7 @@ public struct LineNews: Sendable, Equatable, Encodable {
     /// The port behind it, or why it was lost.
     public var detail: String
     /// When the last byte arrived.
-    public var heard: String?
+    public var heard: ShownTime?
     /// Bytes ever received, up to the end of the last result: what follows may be half a message.
     public var bytes: Int
     /// Messages ever completed.

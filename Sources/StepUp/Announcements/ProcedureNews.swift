@@ -6,7 +6,7 @@ public struct ProcedureNews: Sendable, Equatable, Encodable {
     /// Open or closed.
     public var state: State
     /// When it was opened, RFC 3339.
-    public var opened: String
+    public var opened: ShownTime
     /// The plan.
     public var plan: Plan
     /// The injections, planned and given, in order.
@@ -19,7 +19,7 @@ public struct ProcedureNews: Sendable, Equatable, Encodable {
         /// The site's id.
         public var site: String
         /// When second zero was, RFC 3339; null while only planned.
-        public var zero: String?
+        public var zero: ShownTime?
         /// True when the site had been injected before.
         public var repeated: Bool
     }
@@ -43,7 +43,7 @@ public struct PromptNews: Sendable, Equatable, Encodable {
         /// The planned second.
         public var second: Int
         /// When that is, RFC 3339; null while second zero is not known.
-        public var due: String?
+        public var due: ShownTime?
     }
 }
 

@@ -3,7 +3,7 @@ public import Protocols
 /// One result record, tagged as far as its specimen is known.
 public struct ResultNews: Sendable, Equatable {
     /// What the analyzer sent.
-    public var result: AssayResult
+    public var result: Shared<AssayResult>
     /// True when the same record was read before; the stream also says so when the analyzer does.
     public var isRepeat: Bool
     /// The tube; nil when the specimen is unknown or is no patient's.
@@ -34,6 +34,7 @@ extension ResultNews: Encodable {
     /// Writes every key, null where there is nothing, so that readers need not guess.
     public func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
+        let result = result.value
         try object.encode(result.specimen, forKey: .specimen)
         try object.encode(result.test, forKey: .test)
         try object.encode(result.analyte, forKey: .analyte)

@@ -38,12 +38,21 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
     public var baseline: Value?
     /// The peak.
     public var peak: Value?
-    /// Why, in sentences.
-    public var reasons: [String]
+    /// Why; ``reasons`` has the sentences.
+    public var grounds: [Ground]
     /// The verdict's announcement that this one replaces.
     public var replaces: Int64?
     /// True when a step-up that was announced is taken back.
     public var withdrawn: Bool
+
+    /// Why, in sentences.
+    public var reasons: [String] { grounds.map(\.description) }
+
+    private enum CodingKeys: String, CodingKey {
+        case injection, site, vein, analyte, criterion, state, final, ratio, second, baseline
+        case peak, replaces, withdrawn
+        case grounds = "reasons"
+    }
 
     /// An interval of ratios; `high` null means without limit.
     public struct Ratio: Sendable, Equatable, Encodable {
@@ -79,92 +88,7 @@ extension VerdictNews.Ratio {
     }
 }
 
-extension MapNews.Evidence {
-    private enum Key: String, CodingKey { case injection, site, vein, ratio, second }
-
-    /// Writes the ratio to four decimals, as its verdict does.
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(injection, forKey: .injection)
-        try object.encode(site, forKey: .site)
-        try object.encode(vein, forKey: .vein)
-        try object.encode(ratio.toFourDecimals, forKey: .ratio)
-        try object.encode(second, forKey: .second)
-    }
-}
-
 extension Double {
     /// The nearest number with four decimals, which prints short.
     var toFourDecimals: Double { (self * 10_000).rounded() / 10_000 }
-}
-
-/// The hormonal map: what the verdicts say of each region, an inference from feed and drainage.
-public struct MapNews: Sendable, Equatable, Encodable {
-    /// The regions, in the anatomy's order.
-    public var regions: [Region]
-    /// The overall reading.
-    public var reading: Reading
-    /// What every view of the map must say of it.
-    public var basis = """
-        Inferred from which regions an artery feeds and a vein drains: an inference from drainage, \
-        never an imaging finding.
-        """
-
-    /// One region.
-    public struct Region: Sendable, Equatable, Encodable {
-        /// What the evidence says.
-        public enum State: String, Sendable, Encodable, CaseIterable {
-            case producing
-            case notProducing = "not-producing"
-            case undecided
-            case notExamined = "not-examined"
-        }
-
-        /// The region's id.
-        public var region: String
-        /// Its organ.
-        public var organ: Anatomy.Organ
-        /// What the evidence says.
-        public var state: State
-        /// The verdict with the highest ratio that speaks for it.
-        public var strongest: Evidence?
-        /// The numbers of the injections that support it.
-        public var supporting: [Int]
-        /// One sentence.
-        public var reason: String
-    }
-
-    /// One verdict as evidence.
-    public struct Evidence: Sendable, Equatable, Encodable {
-        /// The injection's number.
-        public var injection: Int
-        /// The site's id.
-        public var site: String
-        /// The vein's id.
-        public var vein: String
-        /// The lower end of the peak ratio.
-        public var ratio: Double
-        /// The second of the peak.
-        public var second: Double
-    }
-
-    /// The whole in one word and one sentence.
-    public struct Reading: Sendable, Equatable, Encodable {
-        /// Never "no tumour".
-        public enum Kind: String, Sendable, Encodable, CaseIterable {
-            case hepatic, pancreatic, both
-            case noStepUp = "no-step-up-detected"
-            case unclear
-            case incomplete
-        }
-
-        /// The reading.
-        public var kind: Kind
-        /// The producing regions.
-        public var regions: [String]
-        /// False while a verdict is provisional.
-        public var final: Bool
-        /// One sentence.
-        public var text: String
-    }
 }

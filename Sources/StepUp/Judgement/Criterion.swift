@@ -38,6 +38,9 @@ public struct Criterion: Sendable, Equatable, Codable {
 
         /// True for a draw after the injection that the rule looks at.
         func contains(_ second: Double) -> Bool { second > 0 && second >= from && second <= to }
+
+        /// In words.
+        var span: String { "\(from.secondWords) to \(to.secondWords) s" }
     }
 
     /// The baseline rule.

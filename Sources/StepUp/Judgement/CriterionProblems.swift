@@ -16,7 +16,7 @@ extension Criterion {
     }
 
     /// The window in words.
-    var span: String { "\(window.from.secondWords) to \(window.to.secondWords) s" }
+    var span: String { window.span }
 }
 
 extension [Criterion] {

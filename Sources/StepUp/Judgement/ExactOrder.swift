@@ -25,13 +25,18 @@ struct ExactProduct {
     /// Compares by bringing the one with fewer places to the other's; when that would not fit any
     /// more, it is the larger one, since the other does fit.
     func compared(with other: ExactProduct) -> ExactOrder {
+        if scale == other.scale { return ExactOrder(digits, other.digits) }
         guard scale <= other.scale else { return other.compared(with: self).reversed }
         guard let lifted = digits.shifted(by: other.scale - scale) else { return .more }
-        return lifted < other.digits ? .less : lifted > other.digits ? .more : .same
+        return ExactOrder(lifted, other.digits)
     }
 }
 
 extension ExactOrder {
+    fileprivate init<Number: Comparable>(_ left: Number, _ right: Number) {
+        self = left < right ? .less : left > right ? .more : .same
+    }
+
     /// The same comparison, seen from the other number.
     var reversed: ExactOrder {
         switch self {
@@ -43,9 +48,14 @@ extension ExactOrder {
 }
 
 extension UInt128 {
+    /// 1 to 10^19: their product with any number of 64 bits fits.
+    private static let powers: [UInt128] = (0..<20).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+    private static let smallest = UInt128(UInt64.max)
+
     /// This × 10^`places`; nil when it does not fit.
     func shifted(by places: Int) -> UInt128? {
-        guard self != 0 else { return 0 }
+        guard self != 0, places > 0 else { return self }
+        if self <= Self.smallest, places < Self.powers.count { return self * Self.powers[places] }
         var product = self
         for _ in 0..<places {
             let (next, overflow) = product.multipliedReportingOverflow(by: 10)
@@ -59,6 +69,8 @@ extension UInt128 {
 extension ExactDecimal {
     /// Compares two numbers that are not negative by what they are, not by how they are spelled.
     func compared(with other: ExactDecimal) -> ExactOrder {
-        ExactProduct(self).compared(with: ExactProduct(other))
+        scale == other.scale
+            ? ExactOrder(digits.magnitude, other.digits.magnitude)
+            : ExactProduct(self).compared(with: ExactProduct(other))
     }
 }

@@ -32,7 +32,7 @@ struct Fraction: Equatable {
         guard let dividend = top.shifted(by: max(0, shift)),
             let divisor = bottom.shifted(by: max(0, -shift))
         else { return nil }
-        let (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
+        let (quotient, rest) = dividend.divided(by: divisor)
         guard var digits = Int64(exactly: rest >= divisor - rest ? quotient + 1 : quotient)
         else { return nil }
         var scale = places
@@ -57,5 +57,16 @@ struct Fraction: Equatable {
     func approximate(beside threshold: ExactDecimal?) -> Double {
         shown(places: 4, beside: threshold)?.approximate
             ?? numerator.approximate / denominator.approximate
+    }
+}
+
+extension UInt128 {
+    /// Quotient and rest, in half the width where both fit: several times as fast.
+    fileprivate func divided(by divisor: UInt128) -> (quotient: UInt128, remainder: UInt128) {
+        guard let dividend = UInt64(exactly: self), let divisor = UInt64(exactly: divisor) else {
+            return quotientAndRemainder(dividingBy: divisor)
+        }
+        let (quotient, rest) = dividend.quotientAndRemainder(dividingBy: divisor)
+        return (UInt128(quotient), UInt128(rest))
     }
 }

@@ -17,28 +17,42 @@ struct Series {
         let interval: Interval
     }
 
-    /// A tube whose result cannot be compared, and why.
-    struct Gap {
-        let index: Int
-        let reason: String
+    /// What a tube is to the rule.
+    enum Part {
+        /// Before the baseline: not looked at.
+        case older
+        /// The last usable draw at second 0 or before.
+        case baseline
+        /// At second 0 or before, later than the baseline, and still awaited.
+        case awaitedBaseline
+        /// At second 0 or before, later than the baseline, and of no use.
+        case lostBaseline(Loss)
+        /// Inside the window, with a result that can be compared.
+        case sample
+        /// Inside the window, and still awaited.
+        case awaited
+        /// Inside the window, without a result that can be compared.
+        case gap(Loss)
+        /// After the injection, where the rule does not look.
+        case outside
     }
 
     /// All tubes, in the order of their seconds.
     let tubes: [Tube]
+    /// What each is.
+    private(set) var parts: [Part]
     /// The last usable draw at second 0 or before.
     private(set) var baseline: Sample?
-    /// Draws at second 0 or before that are later than the baseline and still awaited.
-    private(set) var awaitedBaselines: [Int] = []
-    /// Draws at second 0 or before that are later than the baseline and of no use.
-    private(set) var lostBaselines: [Gap] = []
-    /// Comparable draws inside the window.
-    private(set) var samples: [Sample] = []
-    /// Draws inside the window that are still awaited.
-    private(set) var awaited: [Int] = []
-    /// Draws inside the window without a comparable result.
-    private(set) var gaps: [Gap] = []
-    /// Draws after the injection that the rule does not look at.
-    private(set) var outside: [Int] = []
+    /// The draw that promises most: the highest lower end, the earliest of equals.
+    private(set) var peak: Sample?
+    /// The draw that could reach furthest: the highest upper end, the earliest of equals.
+    private(set) var furthest: Sample?
+    /// True when a draw before the injection is still awaited that would be the baseline.
+    private(set) var awaitsBaseline = false
+    /// True when a draw inside the window is still awaited.
+    private(set) var awaitsDraw = false
+    /// True when a draw inside the window has no result that can be compared.
+    private(set) var hasGap = false
     /// True when draws have results and none is in the baseline's unit.
     private(set) var sharesNoUnit = false
 
@@ -47,77 +61,101 @@ struct Series {
     /// Sorts `tubes`, which are of one injection and vein, for a rule with this `window`.
     init(_ tubes: [Tube], analyte: String, window: Criterion.Window) {
         self.analyte = analyte
-        let isInOrder = zip(tubes, tubes.dropFirst()).allSatisfy { !$1.precedes($0) }
-        self.tubes = isInOrder ? tubes : tubes.sorted { $0.precedes($1) }
+        self.tubes = tubes.isInOrder ? tubes : tubes.sorted { $0.precedes($1) }
+        parts = Array(repeating: .older, count: tubes.count)
         let later = self.tubes.firstIndex { $0.second > 0 } ?? self.tubes.endIndex
-        takeBaseline(from: 0..<later)
+        takeBaseline(before: later)
         for index in later..<self.tubes.endIndex {
             if window.contains(self.tubes[index].second) {
                 takeDraw(at: index)
             } else {
-                outside.append(index)
+                parts[index] = .outside
             }
         }
-        if samples.isEmpty { sharesNoUnit = gaps.contains { standing($0.index).isUsable } }
+        if peak != nil { sharesNoUnit = false }
     }
 
     /// The result of a tube, and the announcement that told it; nil while there is none.
-    func result(at index: Int) -> (content: AssayResult, announcement: Int64)? {
+    func result(at index: Int) -> (content: Shared<AssayResult>, announcement: Int64)? {
         guard case .measured(let result, let announcement) = tubes[index].fate else { return nil }
         return (result, announcement)
     }
 
-    private mutating func takeBaseline(from indices: Range<Int>) {
-        for index in indices.reversed() {
+    private mutating func takeBaseline(before end: Int) {
+        var index = end
+        while index > 0, baseline == nil {
+            index -= 1
             switch standing(index) {
-            case .awaited: awaitedBaselines.append(index)
-            case .lost(let reason): lostBaselines.append(Gap(index: index, reason: reason))
-            case .usable(let interval) where interval.isZero:
-                lostBaselines.append(Gap(index: index, reason: "is zero, which gives no ratio"))
+            case .awaited:
+                parts[index] = .awaitedBaseline
+                awaitsBaseline = true
+            case .lost(let loss): parts[index] = .lostBaseline(loss)
+            case .usable(let interval) where interval.isZero: parts[index] = .lostBaseline(.zero)
             case .usable(let interval):
+                parts[index] = .baseline
                 baseline = Sample(index: index, interval: interval)
-                return
             }
         }
     }
 
     private mutating func takeDraw(at index: Int) {
         switch standing(index) {
-        case .awaited: awaited.append(index)
-        case .lost(let reason): gaps.append(Gap(index: index, reason: reason))
+        case .awaited:
+            parts[index] = .awaited
+            awaitsDraw = true
+        case .lost(let loss):
+            parts[index] = .gap(loss)
+            hasGap = true
         case .usable(let interval):
             if let baseline, !unit(at: index).isSameUnit(as: unit(at: baseline.index)) {
-                let units = "is in \(unit(at: index)), the baseline in \(unit(at: baseline.index))"
-                gaps.append(Gap(index: index, reason: "\(units): no ratio"))
+                parts[index] = .gap(.units(unit(at: index), baseline: unit(at: baseline.index)))
+                hasGap = true
+                sharesNoUnit = true
             } else {
-                samples.append(Sample(index: index, interval: interval))
+                parts[index] = .sample
+                compare(Sample(index: index, interval: interval))
             }
         }
     }
 
+    /// Takes the next sample for peak or furthest, if it is.
+    private mutating func compare(_ next: Sample) {
+        if let best = peak {
+            if next.interval.lower.promisesMore(than: best.interval.lower) { peak = next }
+        } else {
+            peak = next
+        }
+        guard let best = furthest else {
+            furthest = next
+            return
+        }
+        guard let reached = best.interval.upper else { return }
+        guard next.interval.upper?.reachesFurther(than: reached) ?? true else { return }
+        furthest = next
+    }
+
     private func unit(at index: Int) -> String {
-        if case .measured(let result, _) = tubes[index].fate { result.unit } else { "" }
+        if case .measured(let result, _) = tubes[index].fate { result.value.unit } else { "" }
     }
 
     /// What can be made of one tube by itself.
     private enum Standing {
         case awaited
-        case lost(String)
+        case lost(Loss)
         case usable(Interval)
-
-        var isUsable: Bool { if case .usable = self { true } else { false } }
     }
 
     private func standing(_ index: Int) -> Standing {
         switch tubes[index].fate {
         case .awaited: return .awaited
-        case .settled: return .lost("is void or missing")
-        case .measured(let result, _):
-            guard result.analyte == analyte else {
-                return .lost("was measured for \(result.analyte ?? result.test), not \(analyte)")
+        case .settled: return .lost(.settled)
+        case .measured(let shared, _):
+            guard shared.value.analyte == analyte else {
+                return .lost(
+                    .otherAnalyte(shared.value.analyte ?? shared.value.test, wanted: analyte))
             }
-            guard let interval = Interval(result) else {
-                return .lost("has no value (\"\(result.text)\")")
+            guard let interval = Interval(shared.value) else {
+                return .lost(.noValue(shared.value.text))
             }
             return .usable(interval)
         }
@@ -125,28 +163,21 @@ struct Series {
 }
 
 extension Series {
-    /// The draw that promises most: the highest lower end, the earliest of equals.
-    var peak: Sample? {
-        samples.reduce(nil) { best, next in
-            guard let best else { return next }
-            return next.interval.lower.promisesMore(than: best.interval.lower) ? next : best
-        }
-    }
-
-    /// The draw that could reach furthest: the highest upper end, the earliest of equals.
-    var furthest: Sample? {
-        samples.reduce(nil) { best, next in
-            guard let best, let reached = best.interval.upper else { return best ?? next }
-            guard let upper = next.interval.upper else { return next }
-            return upper.reachesFurther(than: reached) ? next : best
-        }
-    }
-
     /// The ratios that all draws together allow for the peak; nil without baseline or draw.
     var rise: Rise? {
         guard let baseline, let peak, let furthest else { return nil }
         return Rise(
             from: peak.interval.lower, to: furthest.interval.upper, over: baseline.interval)
+    }
+}
+
+extension [Tube] {
+    /// True when no tube precedes the one before it.
+    fileprivate var isInOrder: Bool {
+        for index in indices.dropFirst() where self[index].precedes(self[index - 1]) {
+            return false
+        }
+        return true
     }
 }
 

@@ -18,7 +18,7 @@ public struct Tube: Sendable, Equatable {
         /// No result will come: void, missing, or given up.
         case settled
         /// The result that counts, and the number of the announcement that told it.
-        case measured(AssayResult, announcement: Int64)
+        case measured(Shared<AssayResult>, announcement: Int64)
     }
 
     /// A tube; see the properties.

@@ -18,32 +18,33 @@ extension Criterion {
         return VerdictNews(
             injection: injection, site: site, vein: vein, analyte: plan.analyte, criterion: id,
             state: state(of: series, rise: rise),
-            final: series.awaited.isEmpty && series.awaitedBaselines.isEmpty,
+            final: !series.awaitsDraw && !series.awaitsBaseline,
             ratio: rise.map { shown($0) }, second: peak.map { series.tubes[$0.index].second },
             baseline: series.baseline.flatMap { series.news(of: $0) },
             peak: peak.flatMap { series.news(of: $0) },
-            reasons: reasons(for: series, rise: rise, plan: plan), withdrawn: false)
+            grounds: grounds(for: series, rise: rise, plan: plan), withdrawn: false)
     }
 
     /// The rows of the table of states, from what is missing to what is proven.
     private func state(of series: Series, rise: Rise?) -> VerdictNews.State {
         guard series.baseline != nil else {
-            return series.awaitedBaselines.isEmpty ? .unusable : .awaitingBaseline
+            return series.awaitsBaseline ? .awaitingBaseline : .unusable
         }
         let finding = ratio.flatMap { rise?.finding(ratio: $0, strict: strict) }
         switch finding {
         case .proven?: return .stepUp
-        case _ where !series.awaited.isEmpty: return .pending
+        case _ where series.awaitsDraw: return .pending
         case _ where series.sharesNoUnit: return .unusable
-        case .disproven? where series.gaps.isEmpty: return .noStepUp
+        case .disproven? where !series.hasGap: return .noStepUp
         case .disproven?, .open?, nil: return .undecided
         }
     }
 
     private func shown(_ rise: Rise) -> VerdictNews.Ratio {
-        VerdictNews.Ratio(
-            low: rise.lowest.approximate(beside: ratio),
-            high: rise.highest?.approximate(beside: ratio))
+        let low = rise.lowest.approximate(beside: ratio)
+        let isPoint = rise.highest == rise.lowest
+        return VerdictNews.Ratio(
+            low: low, high: isPoint ? low : rise.highest?.approximate(beside: ratio))
     }
 }
 
@@ -53,7 +54,7 @@ extension Series {
         guard let (result, announcement) = result(at: sample.index) else { return nil }
         let tube = tubes[sample.index]
         return VerdictNews.Value(
-            specimen: tube.specimen, text: result.text, unit: result.unit, second: tube.second,
-            result: announcement)
+            specimen: tube.specimen, text: result.value.text, unit: result.value.unit,
+            second: tube.second, result: announcement)
     }
 }

@@ -12,11 +12,11 @@ public struct Atlas: Sendable {
     let anatomy: Anatomy
     let plan: Plan
     /// What each known site of the plan feeds, by its id.
-    private(set) var fed: [String: Territory] = [:]
+    private var fed: [String: Territory] = [:]
     /// What each known vein of the plan drains, by its id.
-    private(set) var drained: [String: Territory] = [:]
+    private var drained: [String: Territory] = [:]
     /// The place of each vein in the plan, by its id.
-    private(set) var order: [String: Int] = [:]
+    private var order: [String: Int] = [:]
     /// Sites and veins of the plan that the anatomy does not know.
     let strangers: [String]
     /// The regions of the pancreas.
@@ -47,20 +47,35 @@ public struct Atlas: Sendable {
             + plan.veins.map(\.id).filter { [drained] in drained[$0] == nil }
     }
 
-    /// The verdicts as witnesses, in the order of their injections and of the plan's veins.
-    func witnesses(_ verdicts: [VerdictNews]) -> [Witness] {
-        let witnesses = verdicts.indices.map { index in
-            let verdict = verdicts[index]
-            let fed = fed[verdict.site] ?? 0
-            // Fed and drained in the liver; fed in the pancreas, whose hormone reaches every
-            // hepatic vein through the portal vein.
-            let reach = fed & (drained[verdict.vein] ?? 0) | fed & pancreas
-            return Witness(
-                verdict: index, injection: verdict.injection,
-                vein: order[verdict.vein] ?? order.count, state: verdict.state, fed: fed,
-                reach: reach)
+    /// How many regions the map has.
+    var regionCount: Int { min(anatomy.regions.count, Self.regionLimit) }
+
+    /// The witness for one injection and vein, before there is a verdict; `others` are sites that are
+    /// in no plan.
+    func witness(of place: MapNews.Place, others: [String] = []) -> Witness {
+        let (site, vein) = (place.site, place.vein)
+        let fed = fed[site] ?? 0
+        // Fed and drained in the liver; fed in the pancreas, whose hormone reaches every
+        // hepatic vein through the portal vein.
+        let reach = fed & (drained[vein] ?? 0) | fed & pancreas
+        let number =
+            plan.sites.firstIndex { $0.id == site }
+            ?? plan.sites.count + (others.firstIndex(of: site) ?? others.count)
+        return Witness(
+            injection: place.injection, site: number, vein: order[vein] ?? order.count, fed: fed,
+            reach: reach)
+    }
+
+    /// True when every planned site was judged in every vein, and nothing can change any more.
+    func isComplete(_ witnesses: [Witness]) -> Bool {
+        for index in witnesses.indices {
+            if let finding = witnesses[index].finding, !finding.isFinal { return false }
         }
-        return witnesses.sorted { ($0.injection, $0.vein) < ($1.injection, $1.vein) }
+        return plan.sites.indices.allSatisfy { site in
+            plan.veins.indices.allSatisfy { vein in
+                witnesses.contains { $0.site == site && $0.vein == vein && $0.finding != nil }
+            }
+        }
     }
 }
 

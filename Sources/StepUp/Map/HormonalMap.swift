@@ -2,110 +2,117 @@ extension Anatomy {
     /// Joins feed and drainage with the verdicts: what they say of each region, and of the whole.
     ///
     /// A site or vein that this anatomy does not know informs no region of the liver; the reading
-    /// says so. Whoever asks often keeps an ``Atlas`` of the plan instead.
+    /// says so. The order of `verdicts` does not matter.
     public func map(of verdicts: [VerdictNews], plan: Plan) -> MapNews {
-        Atlas(self, plan: plan).map(of: verdicts)
-    }
-}
-
-extension Atlas {
-    /// The hormonal map: see ``Inference`` for its rules, and ``MapNews/basis`` for its limits.
-    ///
-    /// The order of `verdicts` does not matter.
-    public func map(of verdicts: [VerdictNews]) -> MapNews {
-        let witnesses = witnesses(verdicts)
-        let inference = Inference(
-            witnesses, regions: anatomy.regions.count, pancreas: pancreas)
-        var regions: [MapNews.Region] = []
-        for (index, known) in inference.cases.enumerated() {
-            // Neighbours often rest on the same verdicts, and then share their words.
-            if index > 0, known == inference.cases[index - 1] {
-                regions.append(regions[index - 1])
-            } else {
-                regions.append(Self.region(known, verdicts: verdicts))
-            }
-            regions[index].region = anatomy.regions[index].id
-            regions[index].organ = anatomy.regions[index].organ
+        let atlas = Atlas(self, plan: plan)
+        let others = verdicts.map(\.site)
+        let witnesses = verdicts.map { verdict in
+            let place = MapNews.Place(
+                injection: verdict.injection, site: verdict.site, vein: verdict.vein)
+            var witness = atlas.witness(of: place, others: others)
+            witness.finding = Witness.Finding(verdict)
+            return (place, witness)
+        }
+        let sorted = witnesses.sorted {
+            ($0.1.injection, $0.1.vein) < ($1.1.injection, $1.1.vein)
         }
         return MapNews(
-            regions: regions,
-            reading: reading(
-                of: verdicts, in: witnesses.map(\.verdict), regions: regions,
-                unplaced: inference.unplaced))
-    }
-
-    /// A region whose evidence is `known`, still without its name.
-    private static func region(
-        _ known: Inference.Case, verdicts: [VerdictNews]
-    ) -> MapNews.Region {
-        let (evidence, reason) =
-            switch known.state {
-            case .producing: (known.support, producing(known, verdicts: verdicts))
-            case .undecided: (known.doubt, undecided(known, verdicts: verdicts))
-            case .notProducing:
-                (known.against, "No step-up after \(verdicts.places(known.against)).")
-            case .notExamined: ([], "No injection and sampled vein inform it so far.")
-            }
-        return MapNews.Region(
-            region: "", organ: .liver, state: known.state,
-            strongest: verdicts.strongest(evidence), supporting: verdicts.injections(evidence),
-            reason: reason)
-    }
-
-    private static func producing(_ known: Inference.Case, verdicts: [VerdictNews]) -> String {
-        let rises = "Step-up after \(verdicts.places(known.support))"
-        if known.against.isEmpty { return "\(rises)." }
-        return "\(rises), but not after \(verdicts.places(known.against))."
-    }
-
-    private static func undecided(_ known: Inference.Case, verdicts: [VerdictNews]) -> String {
-        let rises = known.doubt.filter { verdicts[$0].state == .stepUp }
-        let others = known.doubt.filter { verdicts[$0].state != .stepUp }
-        let open = "open after \(verdicts.places(others))"
-        if rises.isEmpty { return "Still \(open)." }
-        let rise = "The step-up after \(verdicts.places(rises)) does not single it out"
-        return others.isEmpty ? "\(rise)." : "\(rise); \(open)."
+            atlas: Shared(atlas), places: sorted.map(\.0),
+            inference: Inference(sorted.map(\.1), on: atlas))
     }
 }
 
-/// Words and evidence from some of the verdicts, which are named by their indices, in the order of
-/// their injections.
-extension [VerdictNews] {
-    /// The verdict with the highest ratio as evidence; the earliest of equals.
-    func strongest(_ indices: [Int]) -> MapNews.Evidence? {
-        var best: (index: Int, ratio: Double)?
-        for index in indices {
-            guard let ratio = self[index].ratio?.low, self[index].second != nil else { continue }
-            if let best, best.ratio >= ratio { continue }
-            best = (index, ratio)
+/// The words of a map, made of what was inferred.
+extension MapNews {
+    /// The regions, in the anatomy's order.
+    public var regions: [Region] {
+        (0..<atlas.value.regionCount).map { index in
+            let known = Known(inference.statements, at: index)
+            return Region(
+                region: atlas.value.anatomy.regions[index].id,
+                organ: atlas.value.anatomy.regions[index].organ, state: known.state,
+                strongest: inference.strongest[index].map { evidence($0) },
+                supporting: injections(known.evidence), reason: reason(known))
         }
-        guard let best, let second = self[best.index].second else { return nil }
-        return MapNews.Evidence(
-            injection: self[best.index].injection, site: self[best.index].site,
-            vein: self[best.index].vein, ratio: best.ratio, second: second)
+    }
+
+    /// What is said of one region; verdicts by their index.
+    private struct Known {
+        var support: [Int] = []
+        var rises: [Int] = []
+        var others: [Int] = []
+        var doubt: [Int] = []
+        var against: [Int] = []
+
+        init(_ statements: [Inference.Statement], at region: Int) {
+            for statement in statements where statement.territory >> region & 1 == 1 {
+                switch statement.voice {
+                case .support: support.append(statement.witness)
+                case .doubtfulRise: rises.append(statement.witness)
+                case .doubt: others.append(statement.witness)
+                case .against: against.append(statement.witness)
+                }
+            }
+            doubt = (rises + others).sorted()
+        }
+
+        var state: Region.State {
+            if !support.isEmpty { return .producing }
+            if !doubt.isEmpty { return .undecided }
+            return against.isEmpty ? .notExamined : .notProducing
+        }
+
+        /// The verdicts that the state rests on.
+        var evidence: [Int] {
+            switch state {
+            case .producing: support
+            case .undecided: doubt
+            case .notProducing: against
+            case .notExamined: []
+            }
+        }
+    }
+
+    private func reason(_ known: Known) -> String {
+        switch known.state {
+        case .producing:
+            let rises = "Step-up after \(words(known.support))"
+            if known.against.isEmpty { return "\(rises)." }
+            return "\(rises), but not after \(words(known.against))."
+        case .undecided:
+            let open = "open after \(words(known.others))"
+            if known.rises.isEmpty { return "Still \(open)." }
+            let rise = "The step-up after \(words(known.rises)) does not single it out"
+            return known.others.isEmpty ? "\(rise)." : "\(rise); \(open)."
+        case .notProducing: return "No step-up after \(words(known.against))."
+        case .notExamined: return "No injection and sampled vein inform it so far."
+        }
+    }
+
+    private func evidence(_ strongest: Inference.Evidence) -> Evidence {
+        let place = places[strongest.witness]
+        return Evidence(
+            injection: place.injection, site: place.site, vein: place.vein,
+            ratio: strongest.peak.ratio, second: strongest.peak.second)
     }
 
     /// The numbers of the injections, each once.
-    func injections(_ indices: [Int]) -> [Int] {
+    private func injections(_ indices: [Int]) -> [Int] {
         indices.reduce(into: []) { numbers, index in
-            if numbers.last != self[index].injection { numbers.append(self[index].injection) }
+            if numbers.last != places[index].injection { numbers.append(places[index].injection) }
         }
     }
 
     /// The injections with their veins, as in `RHA (RHV, MHV), SMA (RHV)`.
-    func places(_ indices: [Int]) -> String {
+    func words(_ indices: [Int]) -> String {
         var text = ""
         var last: Int?
         for index in indices {
-            if last == self[index].injection {
-                text += ", "
-            } else {
-                text += last == nil ? "" : "), "
-                text += self[index].site
-                text += " ("
-            }
-            text += self[index].vein
-            last = self[index].injection
+            let place = places[index]
+            text += last == nil ? "" : last == place.injection ? ", " : "), "
+            if last != place.injection { text += "\(place.site) (" }
+            text += place.vein
+            last = place.injection
         }
         return last == nil ? "" : text + ")"
     }

@@ -1,17 +1,45 @@
 /// A verdict as the map reads it: what it says, and of which regions.
-struct Witness {
-    /// Its index among the verdicts.
-    let verdict: Int
+///
+/// Numbers alone, so that a procedure's witnesses are kept and joined without a look at a name.
+struct Witness: Sendable, Equatable {
     /// The injection's number.
     let injection: Int
+    /// The site's place in the plan; sites that are in no plan have numbers of their own.
+    let site: Int
     /// The vein's place in the plan.
     let vein: Int
-    /// What the criterion says.
-    let state: VerdictNews.State
     /// The regions that the site feeds; none when the anatomy does not know it.
     let fed: Atlas.Territory
     /// The regions that a rise of this vein after this site can come from.
     let reach: Atlas.Territory
+    /// What the verdict says; nil while there is none.
+    var finding: Finding?
+
+    /// What the map takes from a verdict.
+    struct Finding: Sendable, Equatable {
+        /// What the criterion says.
+        let state: VerdictNews.State
+        /// True when nothing can change it any more.
+        let isFinal: Bool
+        /// The lower end of the peak ratio, and the second of the peak.
+        let peak: Peak?
+
+        /// The evidence of a rise.
+        struct Peak: Sendable, Equatable {
+            let ratio: Double
+            let second: Double
+        }
+
+        /// What the map takes from `verdict`.
+        init(_ verdict: VerdictNews) {
+            state = verdict.state
+            isFinal = verdict.final
+            peak =
+                if let ratio = verdict.ratio, let second = verdict.second {
+                    Peak(ratio: ratio.low, second: second)
+                } else { nil }
+        }
+    }
 
     /// True when this site feeds a part of what `trunk`'s site feeds and nothing else, in the same
     /// vein: it lies further out, and says the same more precisely.

@@ -12,9 +12,11 @@ public struct WallTime: Sendable, Hashable, Comparable {
 }
 
 extension WallTime: CustomStringConvertible {
+    /// Milliseconds since the Unix epoch, rounded down: what is shown.
+    var milliseconds: Int64 { nanoseconds.flooringDivided(by: 1_000_000) }
+
     /// RFC 3339 in UTC with milliseconds: `2026-01-31T12:00:00.250Z`.
     public var description: String {
-        let milliseconds = nanoseconds.flooringDivided(by: 1_000_000)
         let (day, rest) = milliseconds.flooringQuotientAndRemainder(by: 86_400_000)
         let (year, month, date) = Self.civil(day: day)
         var text: [UInt8] = []

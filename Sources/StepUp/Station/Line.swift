@@ -54,12 +54,18 @@ struct Line: Sendable {
     /// True for a caller's connection of a listening line, which comes and goes.
     func isCaller(_ connection: String) -> Bool { connection != name }
 
+    /// True while one of its connections is open.
+    private var isOpen: Bool {
+        for index in connections.indices where connections[index].isOpen { return true }
+        return false
+    }
+
     /// The announcement of its state.
     func news() -> LineNews {
         LineNews(
             line: name, dialect: dialect.name,
-            state: connections.contains(where: \.isOpen) ? .open : .lost, detail: record.detail,
-            heard: record.heard?.description, bytes: record.bytes, messages: record.messages,
+            state: isOpen ? .open : .lost, detail: record.detail,
+            heard: record.heard.map(ShownTime.init), bytes: record.bytes, messages: record.messages,
             results: record.results, defects: record.defects, damage: record.damage)
     }
 

@@ -16,7 +16,7 @@ extension ProcedureFold {
         let isRepeated = injections.contains { $0.site == site }
         injections.append(
             Injection(number: injections.count + 1, site: site, isRepeated: isRepeated))
-        verdicts.append(contentsOf: Array(repeating: nil, count: plan.veins.count))
+        addLanes(injection: injections.count, site: site)
         for refused in rack.add(site: site) {
             out.notice(
                 .medium, "id-twice",

@@ -42,7 +42,7 @@ extension ProcedureFold {
             guard specimen.state == .expected, !specimen.isDrawn else { return nil }
             return PromptNews.Draw(
                 specimen: specimen.id, vein: specimen.place.vein, second: specimen.place.second,
-                due: zero?.later(by: Double(specimen.place.second)).description)
+                due: zero.map { ShownTime($0.later(by: Double(specimen.place.second))) })
         }
     }
 }

@@ -3,7 +3,7 @@ internal import Protocols
 /// A result record on its way to its specimen.
 struct Arrival {
     /// What the analyzer sent.
-    let result: AssayResult
+    let result: Shared<AssayResult>
     /// The connection that it came from.
     let line: String
     /// What was said when the same result came before.
@@ -26,13 +26,13 @@ extension ProcedureFold {
             return known
         }
         let isVoid = rack[index].state == .void
-        var standing = rack[index].history.standing(for: arrival.result)
+        var standing = rack[index].history.standing(for: arrival.result.value)
         if isVoid { standing = History.Standing(run: standing.run, isCurrent: false) }
         let news = resultNews(arrival, at: index, standing: standing, out: out)
         let told = out.tell(.result(news), of: id)
         rack[index].history.record(Told(id: told, news: news))
         let entry = Repeats.Entry(id: told, run: standing.run)
-        warn(about: arrival.result, at: index, out: &out)
+        warn(about: arrival.result.value, at: index, out: &out)
         if !isVoid { settle(index, out: &out) }
         return entry
     }

@@ -3,10 +3,10 @@ extension ProcedureFold {
     /// The procedure as it stands.
     var news: ProcedureNews {
         ProcedureNews(
-            state: closed == nil ? .open : .closed, opened: opened.description, plan: plan,
+            state: closed == nil ? .open : .closed, opened: ShownTime(opened), plan: plan,
             injections: injections.map {
                 ProcedureNews.Injection(
-                    number: $0.number, site: $0.site, zero: $0.shownZero?.description,
+                    number: $0.number, site: $0.site, zero: $0.shownZero.map(ShownTime.init),
                     repeated: $0.isRepeated)
             })
     }
@@ -42,17 +42,18 @@ extension ProcedureFold {
             injection: injection, site: run.site, vein: plan.veins[vein].id, tubes: tubes,
             plan: plan)
         let lane = (injection - 1) * plan.veins.count + vein
-        var isOnMap = true
         if let last = verdicts[lane] {
             news.replaces = last.news.replaces
             news.withdrawn = last.news.withdrawn
             if news == last.news { return false }
-            isOnMap = !news.looksAlike(last.news)
             news.replaces = last.id
             news.withdrawn = last.news.state == .stepUp && news.state != .stepUp
         }
         verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
-        return isOnMap
+        let finding = Witness.Finding(news)
+        guard witnesses[lane].finding != finding else { return false }
+        witnesses[lane].finding = finding
+        return true
     }
 
     /// Judges the place of one tube anew.
@@ -71,18 +72,10 @@ extension ProcedureFold {
 
     /// Joins the verdicts anew, and announces the map if it changed.
     mutating func drawMap(out: inout Outbox) {
-        let news = atlas.map(of: verdicts.compactMap { $0?.news })
+        let inference = Inference(witnesses, on: atlas.value)
+        let news = MapNews(atlas: atlas, places: places, inference: inference)
         guard news != map else { return }
         map = news
         out.tell(.map(news), of: id)
-    }
-}
-
-extension VerdictNews {
-    /// True when the map cannot tell two verdicts of one injection and vein apart: it is made of
-    /// their state, the low end of their ratio and its second, and whether they are final.
-    fileprivate func looksAlike(_ other: VerdictNews) -> Bool {
-        state == other.state && final == other.final && ratio?.low == other.ratio?.low
-            && second == other.second
     }
 }

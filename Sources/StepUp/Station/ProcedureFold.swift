@@ -28,7 +28,10 @@ struct ProcedureFold: Sendable {
     /// The plan.
     let plan: Plan
     /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
-    var atlas: Atlas
+    private(set) var atlas: Shared<Atlas>
+    /// What each injection and vein tells the map, by injection and then vein, and where it is.
+    var witnesses: [Witness] = []
+    private(set) var places: [MapNews.Place] = []
     /// When it was opened.
     let opened: WallTime
     /// When it was closed, on the monotonic clock.
@@ -78,9 +81,29 @@ struct ProcedureFold: Sendable {
     init(id: String, plan: Plan, atlas: Atlas, opened: WallTime) {
         self.id = id
         self.plan = plan
-        self.atlas = atlas
+        self.atlas = Shared(atlas)
         self.opened = opened
         rack = Rack(plan: plan)
+    }
+
+    /// Lays another anatomy over the plan, for the next map.
+    mutating func change(to atlas: Atlas) {
+        self.atlas = Shared(atlas)
+        for lane in witnesses.indices {
+            let finding = witnesses[lane].finding
+            witnesses[lane] = atlas.witness(of: places[lane])
+            witnesses[lane].finding = finding
+        }
+    }
+
+    /// Gives each vein of the next injection a place for its verdict.
+    mutating func addLanes(injection: Int, site: String) {
+        for vein in plan.veins {
+            let place = MapNews.Place(injection: injection, site: site, vein: vein.id)
+            places.append(place)
+            witnesses.append(atlas.value.witness(of: place))
+            verdicts.append(nil)
+        }
     }
 
     /// When a `due` moment must come for it.

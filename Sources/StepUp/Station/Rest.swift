@@ -64,11 +64,11 @@ extension Station.HeldResult {
     /// What is remembered of a result that was told.
     init(_ told: Told<ResultNews>) {
         let news = told.news
-        var inexact = news.result
+        var inexact = news.result.value
         inexact.value = nil
         self.init(
-            id: told.id, result: inexact, digits: news.result.value?.digits,
-            scale: news.result.value?.scale, isRepeat: news.isRepeat, run: news.run,
+            id: told.id, result: inexact, digits: news.result.value.value?.digits,
+            scale: news.result.value.value?.scale, isRepeat: news.isRepeat, run: news.run,
             isCurrent: news.isCurrent, replaces: news.replaces, line: news.line,
             moment: news.moment)
     }
@@ -80,7 +80,7 @@ extension Station.HeldResult {
         return Told(
             id: id,
             news: ResultNews(
-                result: exact, isRepeat: isRepeat, run: run, isCurrent: isCurrent,
+                result: Shared(exact), isRepeat: isRepeat, run: run, isCurrent: isCurrent,
                 replaces: replaces, line: line, moment: moment))
     }
 }

@@ -8,7 +8,9 @@ extension Station {
         for line in configured where new.lines[line.name] == nil { retire(line.name, into: &out) }
         setup = new
         strangers = []
-        for fold in folds.indices { folds[fold].atlas = Atlas(new.anatomy, plan: folds[fold].plan) }
+        for fold in folds.indices {
+            folds[fold].change(to: Atlas(new.anatomy, plan: folds[fold].plan))
+        }
         out.simulated = new.simulated
         out.tell(
             .hello(

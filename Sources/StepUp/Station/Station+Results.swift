@@ -33,7 +33,7 @@ extension Station {
     ) {
         let fingerprint = Fingerprint(of: result)
         let known = configured[line].record.repeats[fingerprint]
-        let arrival = Arrival(result: result, line: name, known: known)
+        let arrival = Arrival(result: Shared(result), line: name, known: known)
         let entry =
             if let (fold, tube) = tube(of: result) {
                 folds[fold].take(arrival, at: tube, out: &out)
@@ -66,7 +66,7 @@ extension Station {
 
     /// Announces a result that has no tube, and holds its specimen if it is a patient's.
     private mutating func hold(_ arrival: Arrival, into out: inout Outbox) -> Repeats.Entry {
-        let result = arrival.result
+        let result = arrival.result.value
         let id = result.specimen.isEmpty ? result.position : result.specimen
         let isPatients = result.role != .control && result.role != .attachment && !id.isEmpty
         let history = isPatients ? unsettled[id]?.history : nil
@@ -77,7 +77,7 @@ extension Station {
         if let repeated { standing = History.Standing(run: repeated.run, isCurrent: false) }
         if !isPatients { standing.isCurrent = false }
         let news = ResultNews(
-            result: result, isRepeat: arrival.known != nil, run: standing.run,
+            result: arrival.result, isRepeat: arrival.known != nil, run: standing.run,
             isCurrent: standing.isCurrent, replaces: standing.replaces, line: arrival.line,
             moment: out.moment)
         let told = out.tell(.result(news))

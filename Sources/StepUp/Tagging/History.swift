@@ -24,7 +24,7 @@ struct History: Sendable, Equatable {
         var isCurrent: Bool
 
         init(of news: ResultNews) {
-            subject = news.result.subject
+            subject = news.result.value.subject
             run = news.run
             isCurrent = news.isCurrent
         }
@@ -80,7 +80,7 @@ struct History: Sendable, Equatable {
             return Standing(run: max(last, 1), isCurrent: false, replaces: present)
         }
         guard result.role == .result else { return Standing(run: max(last, 1), isCurrent: false) }
-        if let current, result.isOlder(than: told[current].news.result) {
+        if let current, result.isOlder(than: told[current].news.result.value) {
             return Standing(run: last + 1, isCurrent: false)
         }
         return Standing(run: last + 1, isCurrent: true, replaces: present)

@@ -112,9 +112,10 @@ extension Samples {
 
 extension Tube {
     fileprivate func scaled(by exponent: Int) -> Tube {
-        guard case .measured(var result, let number) = fate, let value = result.value else {
+        guard case .measured(let shared, let number) = fate, let value = shared.value.value else {
             return self
         }
+        var result = shared.value
         result.value =
             exponent < 0
             ? ExactDecimal(digits: value.digits, scale: value.scale - exponent)
@@ -124,22 +125,21 @@ extension Tube {
                     : ExactDecimal(digits: number.digits * 10, scale: 0)
             }
         var tube = self
-        tube.fate = .measured(result, announcement: number)
+        tube.fate = .measured(Shared(result), announcement: number)
         return tube
     }
 
     /// Replaces a bound by a narrower one or by a value inside it.
     fileprivate mutating func tighten(using chance: inout Seed) {
-        guard case .measured(var result, let number) = fate, let wide = Interval(result),
-            let value = result.value, result.bound != nil
+        guard case .measured(let shared, let number) = fate, let wide = Interval(shared.value),
+            shared.value.bound != nil
         else { return }
+        var result = shared.value
         let other = Int64.random(in: 0...80, using: &chance)
         result.value = ExactDecimal(digits: other, scale: 0)
         if Bool.random(using: &chance) { result.bound = nil }
         if let narrow = Interval(result), narrow.isWithin(wide), !narrow.isZero {
-            fate = .measured(result, announcement: number)
-        } else {
-            result.value = value
+            fate = .measured(Shared(result), announcement: number)
         }
     }
 }
@@ -155,7 +155,7 @@ extension Tube.Fate {
                 .randomElement(using: &chance)
             let text = value == "----" ? "----" : sign + (value ?? "10")
             return .measured(
-                AssayResult(specimen: "T", printed: text, unit: "uU/mL"),
+                Shared(AssayResult(specimen: "T", printed: text, unit: "uU/mL")),
                 announcement: Int64.random(in: 1...1000, using: &chance))
         }
     }

@@ -36,7 +36,7 @@ extension Tube {
             case "x": .settled
             default:
                 .measured(
-                    AssayResult(specimen: specimen, printed: value, unit: unit),
+                    Shared(AssayResult(specimen: specimen, printed: value, unit: unit)),
                     announcement: number)
             }
         self.init(

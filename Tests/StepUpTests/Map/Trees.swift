@@ -77,6 +77,6 @@ extension VerdictNews {
             criterion: "seed-gt2", state: state,
             final: state != .pending && state != .awaitingBaseline,
             ratio: ratio.map { Ratio(low: $0, high: $0) }, second: ratio.map { _ in 60 },
-            reasons: [], withdrawn: false)
+            grounds: [], withdrawn: false)
     }
 }

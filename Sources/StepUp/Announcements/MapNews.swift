@@ -1,0 +1,118 @@
+/// The hormonal map: what the verdicts say of each region, an inference from feed and drainage.
+///
+/// It keeps what was inferred; ``regions`` and ``reading`` are put into words when they are told.
+public struct MapNews: Sendable {
+    /// The anatomy and the plan.
+    let atlas: Shared<Atlas>
+    /// The injections and veins that the inference names by their index.
+    let places: [Place]
+    /// What the verdicts come to.
+    let inference: Inference
+
+    /// What every view of the map must say of it.
+    public var basis: String {
+        """
+        Inferred from which regions an artery feeds and a vein drains: an inference from drainage, \
+        never an imaging finding.
+        """
+    }
+
+    /// One injection and vein.
+    struct Place: Sendable, Equatable {
+        let injection: Int
+        let site: String
+        let vein: String
+    }
+
+    /// One region.
+    public struct Region: Sendable, Equatable, Encodable {
+        /// What the evidence says.
+        public enum State: String, Sendable, Encodable, CaseIterable {
+            case producing
+            case notProducing = "not-producing"
+            case undecided
+            case notExamined = "not-examined"
+        }
+
+        /// The region's id.
+        public var region: String
+        /// Its organ.
+        public var organ: Anatomy.Organ
+        /// What the evidence says.
+        public var state: State
+        /// The verdict with the highest ratio that speaks for it.
+        public var strongest: Evidence?
+        /// The numbers of the injections that support it.
+        public var supporting: [Int]
+        /// One sentence.
+        public var reason: String
+    }
+
+    /// One verdict as evidence.
+    public struct Evidence: Sendable, Equatable, Encodable {
+        /// The injection's number.
+        public var injection: Int
+        /// The site's id.
+        public var site: String
+        /// The vein's id.
+        public var vein: String
+        /// The lower end of the peak ratio.
+        public var ratio: Double
+        /// The second of the peak.
+        public var second: Double
+    }
+
+    /// The whole in one word and one sentence.
+    public struct Reading: Sendable, Equatable, Encodable {
+        /// Never "no tumour".
+        public enum Kind: String, Sendable, Encodable, CaseIterable {
+            case hepatic, pancreatic, both
+            case noStepUp = "no-step-up-detected"
+            case unclear
+            case incomplete
+        }
+
+        /// The reading.
+        public var kind: Kind
+        /// The producing regions.
+        public var regions: [String]
+        /// False while a verdict is provisional.
+        public var final: Bool
+        /// One sentence.
+        public var text: String
+    }
+}
+
+extension MapNews: Equatable {
+    /// Two maps are equal when they say the same: on one atlas, when the same was inferred.
+    public static func == (left: MapNews, right: MapNews) -> Bool {
+        if left.atlas === right.atlas { return left.inference == right.inference }
+        return left.regions == right.regions && left.reading == right.reading
+    }
+}
+
+extension MapNews: Encodable {
+    private enum Key: String, CodingKey { case regions, reading, basis }
+
+    /// Writes regions, reading and basis.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(regions, forKey: .regions)
+        try object.encode(reading, forKey: .reading)
+        try object.encode(basis, forKey: .basis)
+    }
+}
+
+extension MapNews.Evidence {
+    private enum Key: String, CodingKey { case injection, site, vein, ratio, second }
+
+    /// Writes the ratio to four decimals, as its verdict does.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(injection, forKey: .injection)
+        try object.encode(site, forKey: .site)
+        try object.encode(vein, forKey: .vein)
+        try object.encode(ratio.toFourDecimals, forKey: .ratio)
+        try object.encode(second, forKey: .second)
+    }
+}

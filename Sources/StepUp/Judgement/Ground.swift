@@ -1,0 +1,83 @@
+internal import Protocols
+
+/// One thing that a verdict rests on, lacks or assumes: a sentence once it is told.
+///
+/// A verdict is made after every result and told rarely, so it keeps the values and leaves the
+/// words for later; two grounds with the same words are equal.
+public indirect enum Ground: Sendable, Equatable {
+    /// The peak over the baseline, and the rule it is held against.
+    case risen(Peak, over: Base, rule: Rule?)
+    /// Another draw could be higher yet.
+    case room(Peak, rule: Rule?)
+    /// The results are bounds on both sides of the rule.
+    case open(Rule)
+    /// A draw that would have been the baseline is of no use.
+    case lostBaseline(ShownSecond, Loss)
+    /// No draw can be the baseline.
+    case noBaseline
+    /// The baseline may come from these draws.
+    case awaitedBaseline([ShownSecond])
+    /// These draws are awaited; `proven` when they can only make the peak higher.
+    case awaited([ShownSecond], proven: Bool)
+    /// A draw inside the window is of no use.
+    case gap(ShownSecond, Loss)
+    /// No draw inside the window can be compared.
+    case nothingToCompare
+    /// A draw is not looked at.
+    case outside(ShownSecond, span: Criterion.Window)
+    /// A planned baseline came too late to be one.
+    case lateBaseline(ShownSecond)
+    /// Planned seconds stand in for actual ones.
+    case unmarked([ShownSecond])
+    /// The results' unit is not the plan's.
+    case unit(String, expected: String)
+    /// More than one analyzer measured.
+    case analyzers([String])
+
+    /// A draw, and the ratios that it allows.
+    public struct Peak: Sendable, Equatable {
+        let text: String
+        let second: ShownSecond
+        let rise: Rise
+    }
+
+    /// The baseline as sent.
+    public struct Base: Sendable, Equatable {
+        let text: String
+        let unit: String
+    }
+
+    /// A ratio that must be passed, or reached.
+    public struct Rule: Sendable, Equatable {
+        let ratio: ExactDecimal
+        let strict: Bool
+    }
+}
+
+/// Why a tube is of no use to a rule.
+public enum Loss: Sendable, Equatable {
+    /// It is void or missing.
+    case settled
+    /// It was measured for something else.
+    case otherAnalyte(String, wanted: String)
+    /// Its result is no number.
+    case noValue(String)
+    /// It is zero, over which nothing can be divided.
+    case zero
+    /// Its unit is not the baseline's.
+    case units(String, baseline: String)
+}
+
+/// A second as sentences show it: to a tenth.
+public struct ShownSecond: Sendable, Equatable {
+    private let rounded: Double
+
+    /// Shows `second`.
+    init(_ second: Double) {
+        let tenths = (second.magnitude * 10).rounded() / 10
+        rounded = tenths < 1e9 ? second < 0 ? -tenths : tenths : second
+    }
+
+    /// Whole seconds without a point, with a true minus sign.
+    var words: String { rounded.secondWords }
+}

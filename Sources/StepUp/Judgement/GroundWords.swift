@@ -1,0 +1,117 @@
+import Protocols
+
+/// The sentences that a physician reads beside a verdict.
+extension Ground: CustomStringConvertible, Encodable {
+    /// One sentence.
+    public var description: String {
+        switch self {
+        case .risen(let peak, let base, let rule):
+            let over = base.unit.isEmpty ? base.text : "\(base.text) \(base.unit)"
+            let words = rule.map { "rule: \($0.words)" }
+            let multiple = "\(peak.rise.verb) \(peak.rise.words(beside: rule?.ratio))"
+            return "\(peak.words) \(multiple) the baseline \(over) "
+                + "(\(words ?? "no published rule: no verdict is given"))."
+        case .room(let peak, let rule):
+            let rise = peak.rise.words(beside: rule?.ratio)
+            return "\(peak.words) leaves room for \(rise) the baseline."
+        case .open(let rule):
+            return "Whether the rise is \(rule.words) stays open: the results are bounds."
+        case .nothingToCompare:
+            return "No draw inside the window has a result that can be compared."
+        case .noBaseline: return "There is no usable baseline, so there is no ratio."
+        case .lostBaseline(let second, let loss):
+            return "The baseline at \(second.words) s \(loss.words)."
+        case .gap(let second, let loss): return "The draw at \(second.words) s \(loss.words)."
+        case .awaitedBaseline(let seconds):
+            return "The baseline at \(seconds.words) is still awaited."
+        case .awaited(let seconds, let proven):
+            let effect = proven ? "; a higher peak can still come" : ""
+            return "Still awaited: the draws at \(seconds.words)\(effect)."
+        default: return assumption
+        }
+    }
+
+    /// The sentence about what was assumed, or left aside.
+    private var assumption: String {
+        switch self {
+        case .outside(let second, let window):
+            "The draw at \(second.words) s is outside the window of \(window.span) and does not "
+                + "count."
+        case .lateBaseline(let second):
+            "The tube planned as a baseline was drawn at \(second.words) s, after the injection."
+        case .unmarked(let seconds):
+            "Not marked when drawn, so that the planned second stands in: \(seconds.words)."
+        case .unit("", let expected): "Results have no unit, the plan expects \(expected)."
+        case .unit(let unit, let expected):
+            "Results are in \(unit), the plan expects \(expected)."
+        case .analyzers(let names):
+            "Measured on different analyzers: "
+                + names.map { $0.isEmpty ? "an unnamed one" : $0 }.joined(separator: ", ") + "."
+        default: ""
+        }
+    }
+
+    /// Writes the sentence.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension Ground.Peak {
+    /// Value and time, as in `41.0 at 40 s`.
+    fileprivate var words: String { "\(text) at \(second.words) s" }
+}
+
+extension Ground.Rule {
+    /// The rule in a few words: `more than 2 ×`.
+    fileprivate var words: String { "\(strict ? "more than" : "at least") \(ratio) ×" }
+}
+
+extension Loss {
+    fileprivate var words: String {
+        switch self {
+        case .settled: "is void or missing"
+        case .otherAnalyte(let other, let wanted): "was measured for \(other), not \(wanted)"
+        case .noValue(let text): "has no value (\"\(text)\")"
+        case .zero: "is zero, which gives no ratio"
+        case .units(let unit, let baseline):
+            "is in \(unit), the baseline in \(baseline): no ratio"
+        }
+    }
+}
+
+extension Rise {
+    /// True when the results exclude no ratio but zero.
+    private var isAnything: Bool { lowest.isZero && highest == nil }
+
+    fileprivate var verb: String { isAnything ? "could be" : "is" }
+
+    /// The ratios in words: `4.1 ×`, `more than 15 ×`, `less than 0.4 ×`, `2 to 3.5 ×`.
+    fileprivate func words(beside ratio: ExactDecimal?) -> String {
+        let low = lowest.shown(places: 2, beside: ratio)?.description ?? "very many"
+        if isAnything { return "any multiple of" }
+        guard let highest else { return "\(isLowestIncluded ? "at least" : "more than") \(low) ×" }
+        let high = highest.shown(places: 2, beside: ratio)?.description ?? "very many"
+        if lowest == highest { return "\(low) ×" }
+        if lowest.isZero {
+            return "\(isHighestIncluded ? "at most" : "less than") \(high) ×"
+        }
+        return "\(low) to \(high) ×"
+    }
+}
+
+extension [ShownSecond] {
+    /// The times, as in `30, 60, 90 s`.
+    fileprivate var words: String { map(\.words).joined(separator: ", ") + " s" }
+}
+
+extension Double {
+    /// Seconds to a tenth, whole ones without a point, with a true minus sign.
+    var secondWords: String {
+        let tenths = (magnitude * 10).rounded() / 10
+        guard tenths < 1e9 else { return description }
+        let digits = tenths == tenths.rounded() ? String(Int(tenths)) : tenths.description
+        return (self < 0 && tenths != 0 ? "\u{2212}" : "") + digits
+    }
+}
