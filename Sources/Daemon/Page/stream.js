@@ -37,5 +37,10 @@ export function follow(changed) {
     open(0);
   }
 
-  open(0);
+  // The stream begins where the daemon's memory does; what was held before that is asked for.
+  fetch("/api/held").then((answer) => (answer.ok ? answer.json() : []), () => [])
+    .then((held) => {
+      for (const one of held) if (one.specimen) state.held.set(one.specimen, one);
+      open(0);
+    });
 }
