@@ -12,11 +12,13 @@ export function drawNow(root, procedure) {
   const injection = procedure && running(procedure);
   const prompt = procedure?.prompt;
   const plan = procedure?.news.plan;
-  draw(root, [procedure?.id, procedure?.news.injections, procedure?.news.state, prompt], () => {
+  const second = current(prompt);
+  const news = procedure?.news;
+  draw(root, [procedure?.id, news?.injections, news?.state, prompt, second], () => {
     if (!procedure || procedure.news.state === "closed") return [opening(procedure)];
     return [
       injection ? timer(injection, plan) : before(procedure),
-      draws(procedure, prompt),
+      draws(procedure, prompt, second),
       injections(procedure, prompt),
     ];
   });
@@ -68,21 +70,31 @@ function before(procedure) {
     el("p", { class: "hint" }, "Second zero starts with Inject."));
 }
 
-function draws(procedure, prompt) {
+// The second to draw at: the first that is open, until a later one is due. A tube that was passed
+// over must not stand in the way of the next one.
+function current(prompt) {
+  const all = prompt?.draws ?? [];
+  const due = all.filter((one) => one.due && Date.parse(one.due) - now() <= 5000);
+  return (due.at(-1) ?? all[0])?.second;
+}
+
+function draws(procedure, prompt, second) {
   const all = prompt?.draws ?? [];
   if (all.length === 0) {
     return el("div", { class: "draws" }, el("h3", {}, "Nothing to draw"));
   }
-  const next = all.filter((one) => one.second === all[0].second);
-  const later = [...new Set(all.map((one) => one.second))].slice(1);
-  return el("div", { class: "draws", "data-due": all[0].due ?? "" },
-    el("h3", {}, "Draw ", el("b", {}, `${seconds(next[0].second)} s`),
+  const next = all.filter((one) => one.second === second);
+  const others = (isHere) => [...new Set(all.map((one) => one.second).filter(isHere))]
+    .map((one) => seconds(one)).join(", ");
+  const [passed, later] = [others((one) => one < second), others((one) => one > second)];
+  return el("div", { class: "draws", "data-due": next[0].due ?? "" },
+    el("h3", {}, "Draw ", el("b", {}, `${seconds(second)} s`),
       el("span", { class: "countdown" })),
-    el("p", { class: "of" }, next[0].second <= 0 ? "Before injecting " : "After ",
+    el("p", { class: "of" }, second <= 0 ? "Before injecting " : "After ",
       `${prompt.site}, injection ${prompt.injection}`),
     el("div", { class: "buttons" }, next.map((one) => drawButton(procedure, prompt, one))),
-    later.length ? el("p", { class: "later" },
-      `then at ${later.map((second) => seconds(second)).join(", ")} s`) : null);
+    later ? el("p", { class: "later" }, `then at ${later} s`) : null,
+    passed ? el("p", { class: "later" }, `not marked: ${passed} s; say so in the grid`) : null);
 }
 
 function drawButton(procedure, prompt, one) {
@@ -109,8 +121,9 @@ function injections(procedure, prompt) {
 
 const siteName = (plan, id) => plan.sites.find((site) => site.id === id)?.name ?? id;
 
-/** Brings the seconds and the countdown up to date. */
-export function tickNow(root) {
+/** Brings the seconds, the countdown and what is next up to date. */
+export function tickNow(root, procedure) {
+  drawNow(root, procedure);
   const output = root.querySelector(".seconds[data-zero]");
   if (output) {
     const passed = since(output.dataset.zero);
