@@ -43,10 +43,14 @@ struct WebClient: Sendable {
                 head.headers.add(name: "Host", value: address.authority)
             }
             if method == .post { head.headers.add(name: "Content-Length", value: "\(body.count)") }
-            // At once: a server that has answered closes, and would refuse what comes later.
-            try await outbound.write(contentsOf: [
-                .head(head), .body(.byteBuffer(ByteBuffer(bytes: body))), .end(nil),
-            ])
+            // At once, and without a word when it fails: a server that has answered closes, perhaps
+            // before the writer has heard that its bytes are out. The answer decides.
+            var failure: (any Error)?
+            do {
+                try await outbound.write(contentsOf: [
+                    .head(head), .body(.byteBuffer(ByteBuffer(bytes: body))), .end(nil),
+                ])
+            } catch { failure = error }
             var answer: Answer?
             for try await part in inbound {
                 switch part {
@@ -60,6 +64,7 @@ struct WebClient: Sendable {
                 case .end: return
                 }
             }
+            if let failure, answer == nil { throw failure }
         }
     }
 
