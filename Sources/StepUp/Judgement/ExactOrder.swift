@@ -49,7 +49,9 @@ extension ExactOrder {
 
 extension UInt128 {
     /// 1 to 10^19: their product with any number of 64 bits fits.
-    private static let powers: [UInt128] = (0..<20).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+    private static let powers: [UInt128] = (0..<20).map {
+        (0..<$0).reduce(1) { power, _ in power * 10 }
+    }
     private static let smallest = UInt128(UInt64.max)
 
     /// This × 10^`places`; nil when it does not fit.

@@ -37,7 +37,9 @@ extension Criterion {
             grounds.append(.lostBaseline(series.second(index), loss))
         }
         if series.awaitsBaseline {
-            let seconds = series.seconds { part in if case .awaitedBaseline = part { true } else { false } }
+            let seconds = series.seconds { part in
+                if case .awaitedBaseline = part { true } else { false }
+            }
             grounds.append(.awaitedBaseline(seconds))
         } else if series.baseline == nil {
             grounds.append(.noBaseline)

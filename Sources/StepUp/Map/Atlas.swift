@@ -50,8 +50,8 @@ public struct Atlas: Sendable {
     /// How many regions the map has.
     var regionCount: Int { min(anatomy.regions.count, Self.regionLimit) }
 
-    /// The witness for one injection and vein, before there is a verdict; `others` are sites that are
-    /// in no plan.
+    /// The witness for one injection and vein, before there is a verdict; `others` are sites that
+    /// are in no plan.
     func witness(of place: MapNews.Place, others: [String] = []) -> Witness {
         let (site, vein) = (place.site, place.vein)
         let fed = fed[site] ?? 0

@@ -27,8 +27,8 @@ struct Inference: Sendable, Equatable {
         let voice: Voice
         /// The regions that it speaks of.
         fileprivate(set) var territory: Atlas.Territory
-        /// True for a step-up that decides nothing: of an unknown site, or of regions that cannot be
-        /// told apart.
+        /// True for a step-up that decides nothing: of an unknown site, or of regions that cannot
+        /// be told apart.
         fileprivate(set) var isUnplaced: Bool
         /// True when every result is in and nothing is decided.
         let isOpen: Bool
@@ -140,9 +140,9 @@ struct Inference: Sendable, Equatable {
 
     /// What the whole comes to.
     ///
-    /// A step-up that points to regions is read at once, provisional while anything is awaited. Without
-    /// one the reading is incomplete while anything is awaited, and then either that nothing was
-    /// detected or that it is unclear. "Unclear" has no published definition; ours is a step-up
+    /// A step-up that points to regions is read at once, provisional while anything is awaited.
+    /// Without one the reading is incomplete while anything is awaited, and then either that
+    /// nothing was detected or that it is unclear. "Unclear" has no published definition; ours is a step-up
     /// that no region explains, every site stepping up in both organs, or a verdict left open.
     private func kind(
         of witnesses: [Witness], pancreas: Atlas.Territory

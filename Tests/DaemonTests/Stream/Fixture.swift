@@ -34,7 +34,7 @@ enum Fixture {
         id: Int64, name: String, state: String, at: WallTime
     ) -> Announcement {
         let news = ProcedureNews(
-            state: ProcedureNews.State(rawValue: state) ?? .open, opened: at.description,
+            state: ProcedureNews.State(rawValue: state) ?? .open, opened: ShownTime(at),
             plan: plan(), injections: [])
         return Announcement(
             id: id, at: at, procedure: name, simulated: true, body: .procedure(news))

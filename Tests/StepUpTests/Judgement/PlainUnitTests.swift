@@ -80,8 +80,9 @@ import Testing
 extension Tube {
     /// Changes the result of a measured tube.
     fileprivate mutating func change(_ edit: (inout AssayResult) -> Void) {
-        guard case .measured(var result, let number) = fate else { return }
+        guard case .measured(let shared, let number) = fate else { return }
+        var result = shared.value
         edit(&result)
-        fate = .measured(result, announcement: number)
+        fate = .measured(Shared(result), announcement: number)
     }
 }
