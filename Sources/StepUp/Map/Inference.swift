@@ -142,8 +142,9 @@ struct Inference: Sendable, Equatable {
     ///
     /// A step-up that points to regions is read at once, provisional while anything is awaited.
     /// Without one the reading is incomplete while anything is awaited, and then either that
-    /// nothing was detected or that it is unclear. "Unclear" has no published definition; ours is a step-up
-    /// that no region explains, every site stepping up in both organs, or a verdict left open.
+    /// nothing was detected or that it is unclear. "Unclear" has no published definition; ours is
+    /// a step-up that no region explains, every site stepping up in both organs, or a verdict left
+    /// open.
     private func kind(
         of witnesses: [Witness], pancreas: Atlas.Territory
     ) -> MapNews.Reading.Kind {
