@@ -120,7 +120,9 @@ struct Assembly: Sendable {
         actions.append(.deliver(message))
         text = rest.text
         pieces = rest.pieces
+        // The next message is likely to be as long.
         text.reserveCapacity(end)
+        pieces.reserveCapacity(message.pieces.count)
         (record, hasTerminator) = (0, false)
     }
 }

@@ -54,17 +54,18 @@ struct WholeFrame {
     private static func skipText(
         of bytes: Span<UInt8>, from index: inout Int, adding sum: inout UInt8
     ) {
-        let raw = unsafe bytes.bytes
-        while index &+ 8 <= bytes.count {
-            // Inside the span by the condition above; a byte at a time costs three times as much.
-            let loaded = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let block = UInt64(littleEndian: loaded)
-            // The lowest bit that is left marks the first byte below 0x20.
-            let controls = (block &- 0x2020_2020_2020_2020) & ~block & 0x8080_8080_8080_8080
-            let length = controls == 0 ? 8 : controls.trailingZeroBitCount / 8
-            sum &+= total(of: length == 8 ? block : block & ((1 << UInt64(length * 8)) - 1))
-            index &+= length
-            if length < 8 { return }
+        while EightBytes.areAll(in: bytes, at: index) {
+            let block = EightBytes.of(bytes, at: index)
+            let controls = EightBytes.controls(in: block)
+            guard controls == 0 else {
+                // The lowest bit that is left marks the first byte below 0x20.
+                let bits = UInt64(controls.trailingZeroBitCount) & 0x38
+                sum &+= total(of: block & ((1 << bits) &- 1))
+                index &+= Int(bits) / 8
+                return
+            }
+            sum &+= total(of: block)
+            index &+= 8
         }
     }
 

@@ -18,6 +18,11 @@ struct FieldLocator: Sendable {
     /// The part between slashes, from 1; 0 for all.
     let part: Int
 
+    /// What a result must be read anew for, as bits: its field, or bit 0 for all that stands above.
+    var dependence: UInt64 {
+        row == RecordTable.resultRow ? 1 << UInt64(field &- 1) : 1
+    }
+
     init(_ path: FieldPath) {
         letter = path.record
         row = RecordTable.row(of: path.record)

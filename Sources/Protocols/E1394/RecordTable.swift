@@ -7,21 +7,28 @@
 ///     row 0  H   letter, plain, fields, start, end of field 1, end of field 2 … field 64
 ///     row 1  P
 ///     row 2  O
-///     row 3  any other record
+///     row 3  R
+///     row 4  any other record
+///     row 5  the R before the one in row 3
 ///
 /// All of it is one array of numbers: inline arrays would be copied at each look (Swift 6.3).
 struct RecordTable: ~Copyable {
     /// Fields that are told apart: LIS02-A2's longest record, the order, has 31.
     static let fieldLimit = 64
 
+    /// The row of the result in hand.
+    static let resultRow = 3
+
     private static let width = 4 + fieldLimit
+    private static let otherRow = 4
+    private static let formerRow = 5
 
     /// The delimiters of the last header; `|\^&` before the first.
     private(set) var delimiters = Delimiters.standard
 
-    private var cells = [Int32](repeating: 0, count: 4 * width)
-    private var kinds = ByteKinds.standard
-    private var own = 3
+    private var cells = [Int32](repeating: 0, count: 6 * width)
+    private var scan = FieldScan(for: .standard)
+    private var own = otherRow
     private var offset = 0
 
     /// The bytes of the record in hand, without its CR.
@@ -37,7 +44,8 @@ struct RecordTable: ~Copyable {
         case UInt8(ascii: "H"): 0
         case UInt8(ascii: "P"): 1
         case UInt8(ascii: "O"): 2
-        default: 3
+        case UInt8(ascii: "R"): resultRow
+        default: otherRow
         }
     }
 
@@ -45,12 +53,48 @@ struct RecordTable: ~Copyable {
     @inline(__always)
     func field(_ locator: FieldLocator) -> FieldPlace {
         let base = locator.row &* Self.width
+        let cells = cells.span
         guard cells[base] == Int32(locator.letter), locator.field <= cells[base &+ 2] else {
             return FieldPlace()
         }
-        let end = base &+ 3 &+ locator.field
-        let start = Int(cells[end &- 1]) &+ (locator.field == 1 ? 0 : 1)
-        return FieldPlace(range: start..<Int(cells[end]), isPlain: cells[base &+ 1] != 0)
+        return FieldPlace(
+            range: Self.field(locator.field, at: base, in: cells), isPlain: cells[base &+ 1] != 0)
+    }
+
+    /// Which of `fields` of the result in hand are not the same bytes as in the result before it.
+    ///
+    /// Both must be results of the same text, under the same delimiters.
+    ///
+    /// - Parameters:
+    ///   - fields: field numbers as bits; bit 0 is field 1.
+    ///   - text: the text that both stand in.
+    /// - Returns: those of `fields` that changed; all bits when the records cannot be compared.
+    func changes(among fields: UInt64, in text: Span<UInt8>) -> UInt64 {
+        let cells = cells.span
+        let (one, other) = (Self.resultRow &* Self.width, Self.formerRow &* Self.width)
+        let count = cells[one &+ 2]
+        guard cells[one &+ 1] == cells[other &+ 1], count == cells[other &+ 2] else { return .max }
+        var changes: UInt64 = 0
+        // Fields that the records do not have are the same in both.
+        var rest = fields & (count < 64 ? (1 << UInt64(count)) &- 1 : .max)
+        while rest != 0 {
+            let number = rest.trailingZeroBitCount &+ 1
+            let (here, there) = (
+                Self.field(number, at: one, in: cells), Self.field(number, at: other, in: cells)
+            )
+            if !FieldText.equal(here, there, in: text) { changes |= rest & (0 &- rest) }
+            rest &= rest &- 1
+        }
+        return changes
+    }
+
+    @inline(__always)
+    private static func field(
+        _ number: Int, at base: Int, in cells: Span<Int32>
+    ) -> Range<Int> {
+        let end = base &+ 3 &+ number
+        let start = Int(cells[end &- 1]) &+ (number == 1 ? 0 : 1)
+        return start..<Int(cells[end])
     }
 
     /// Moves on to the next record, and forgets those that it is no part of.
@@ -61,44 +105,38 @@ struct RecordTable: ~Copyable {
     /// - Parameter text: the message's text, the same one at each call.
     /// - Returns: the letter in upper case, 0 when the record has none; nil at the end.
     mutating func next(in text: Span<UInt8>) -> UInt8? {
-        while offset < text.count, kinds[text[offset]] == ByteKinds.end { offset += 1 }
+        while offset < text.count, FieldScan.isEnd(text[offset]) { offset += 1 }
         guard offset < text.count else { return nil }
         let first = text[offset] & 0xDF
         if first == UInt8(ascii: "H") { adoptDelimiters(of: text) }
-        let follows = offset + 1 < text.count ? kinds[text[offset + 1]] : ByteKinds.end
-        let isDivided = follows == ByteKinds.field || follows == ByteKinds.end
+        let isDivided =
+            offset + 1 == text.count || text[offset + 1] == delimiters.field
+            || FieldScan.isEnd(text[offset + 1])
         let letter = isDivided && (0x41...0x5A).contains(first) ? first : 0
         own = Self.row(of: letter)
-        for row in own..<4 { cells[row &* Self.width] = 0 }
+        if own == Self.resultRow { keepResult() }
+        for row in own...Self.otherRow { cells[row &* Self.width] = 0 }
         findFields(in: text, base: own &* Self.width)
         cells[own &* Self.width] = Int32(letter)
         return letter
     }
 
+    /// Moves the result in hand to its second row.
+    private mutating func keepResult() {
+        var cells = cells.mutableSpan
+        let (from, to) = (Self.resultRow &* Self.width, Self.formerRow &* Self.width)
+        for cell in 0..<4 &+ Int(cells[from &+ 2]) { cells[to &+ cell] = cells[from &+ cell] }
+    }
+
     private mutating func findFields(in text: Span<UInt8>, base: Int) {
-        cells[base &+ 3] = Int32(truncatingIfNeeded: offset)
-        let last = base &+ 3 &+ Self.fieldLimit
-        var cell = base &+ 4
-        var isPlain = true
+        let scan = scan
         var index = offset
-        let end = text.count
-        let kinds = kinds
-        scan: while index < end {
-            let kind = kinds[text[index]]
-            if kind != ByteKinds.text {
-                if kind == ByteKinds.end { break scan }
-                if kind == ByteKinds.coded {
-                    isPlain = false
-                } else if cell < last {
-                    cells[cell] = Int32(truncatingIfNeeded: index)
-                    cell &+= 1
-                }
-            }
-            index &+= 1
-        }
-        cells[cell] = Int32(truncatingIfNeeded: index)
+        var cells = cells.mutableSpan
+        cells[base &+ 3] = Int32(truncatingIfNeeded: index)
+        let ends = base &+ 4..<base &+ Self.width
+        let (count, isPlain) = scan.fields(of: text, from: &index, into: &cells, at: ends)
         cells[base &+ 1] = isPlain ? 1 : 0
-        cells[base &+ 2] = Int32(truncatingIfNeeded: cell &- base &- 3)
+        cells[base &+ 2] = Int32(truncatingIfNeeded: count)
         offset = index
     }
 
@@ -106,34 +144,6 @@ struct RecordTable: ~Copyable {
         let header = text.extracting(offset..<min(offset + 5, text.count))
         guard let declared = Delimiters(declaredBy: header, unlessAs: delimiters) else { return }
         delimiters = declared
-        kinds = ByteKinds(for: declared)
+        scan = FieldScan(for: declared)
     }
-}
-
-/// What each of the 256 bytes is to a scan for fields.
-struct ByteKinds {
-    /// Part of a field's text.
-    static let text: UInt8 = 0
-    /// The field delimiter.
-    static let field: UInt8 = 1
-    /// CR or LF.
-    static let end: UInt8 = 2
-    /// An escape character, or no ASCII: the texts of the record must be decoded.
-    static let coded: UInt8 = 3
-
-    /// Those of `|\^&`.
-    static let standard = ByteKinds(for: .standard)
-
-    private var kinds = [UInt8](repeating: text, count: 256)
-
-    init(for delimiters: Delimiters) {
-        for byte in 0x80...0xFF { kinds[byte] = Self.coded }
-        if let escape = delimiters.escape { kinds[Int(escape)] = Self.coded }
-        kinds[Int(delimiters.field)] = Self.field
-        kinds[0x0D] = Self.end
-        kinds[0x0A] = Self.end
-    }
-
-    @inline(__always)
-    subscript(byte: UInt8) -> UInt8 { kinds[Int(byte)] }
 }

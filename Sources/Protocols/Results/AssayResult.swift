@@ -1,7 +1,7 @@
 /// One result record, as an analyzer sent it and its dialect explains it.
 ///
 /// Nothing is rounded, converted or filled in: what the analyzer did not send stays empty.
-public struct AssayResult: Sendable, Equatable, Codable {
+public struct AssayResult: Sendable, Equatable {
     /// What a result record means; only ``result`` is ever judged.
     public enum Role: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
         /// A reportable concentration.
@@ -28,17 +28,8 @@ public struct AssayResult: Sendable, Equatable, Codable {
         case atLeast = ">="
     }
 
-    /// The specimen ID, trimmed; empty when the analyzer had none.
-    public var specimen = ""
-
-    /// Carrier, rack and position as sent, for analyzers without a bar-code reader.
-    public var position = ""
-
-    /// The maker's test code.
-    public var test = ""
-
-    /// What the test measures, by the dialect's table; nil when the code is not in it.
-    public var analyte: String?
+    /// What it mostly has in common with the results before and behind it.
+    var context: Context
 
     /// The number in ``text``; nil when there is none.
     public var value: ExactDecimal?
@@ -52,35 +43,14 @@ public struct AssayResult: Sendable, Equatable, Codable {
     /// The value field as sent.
     public var text = ""
 
-    /// The unit as sent.
-    public var unit = ""
-
-    /// Abnormal flags as sent, one an element, empty ones left out.
-    public var flags: [String] = []
-
-    /// The result status as sent, such as `F`, `P`, `C` or `F\R`.
-    public var status = ""
-
-    /// The analyzer's local time of completion, ISO 8601 without a zone; nil when none was sent.
-    public var measured: String?
+    /// The time in ``measured``, as ``LocalTime/packed(_:)`` gives it.
+    var time: UInt64 = 0
 
     /// What the record means.
     public var role = Role.result
 
-    /// The dilution as sent; empty when none.
-    public var dilution = ""
-
-    /// The replicate as sent; empty when none.
-    public var replicate = ""
-
-    /// The instrument or module serial as sent; empty when none.
-    public var instrument = ""
-
     /// The texts of the comment records that follow the result: alarms, warnings.
     public var comments: [String] = []
-
-    /// True when the analyzer itself says that it sent the result before (status `R`).
-    public var isResent = false
 
     /// False when the message ended without its terminator record.
     public var isComplete = true
@@ -89,7 +59,13 @@ public struct AssayResult: Sendable, Equatable, Codable {
     public var bytes = 0..<0
 
     /// A result with nothing in it yet.
-    public init() {}
+    public init() { context = .none }
+
+    /// A result whose value is not read yet.
+    init(context: Context, time: UInt64, isComplete: Bool, bytes: Range<Int>) {
+        (self.context, self.time) = (context, time)
+        (self.isComplete, self.bytes) = (isComplete, bytes)
+    }
 }
 
 /// An analyzer asking what to measure on a specimen.

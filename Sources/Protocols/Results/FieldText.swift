@@ -19,6 +19,21 @@ enum FieldText {
         return true
     }
 
+    /// True when the same bytes stand at both places.
+    @inline(__always)
+    static func equal(_ one: Range<Int>, _ other: Range<Int>, in text: Span<UInt8>) -> Bool {
+        var left = one.upperBound &- one.lowerBound
+        guard left == other.upperBound &- other.lowerBound else { return false }
+        var (here, there) = (one.lowerBound, other.lowerBound)
+        while left > 0 {
+            let difference = EightBytes.of(text, at: here) ^ EightBytes.of(text, at: there)
+            if left < 8 { return difference << (64 &- UInt64(left) &* 8) == 0 }
+            if difference != 0 { return false }
+            (here, there, left) = (here &+ 8, there &+ 8, left &- 8)
+        }
+        return true
+    }
+
     /// The text of `place`; a plain one is ASCII as it stands.
     @inline(__always)
     static func string(

@@ -1,15 +1,37 @@
 /// Times as analyzers print them, in ISO 8601: `20250701181127` is `2025-07-01T18:11:27`.
 enum LocalTime {
-    /// The time that `digits` spell (LIS02-A2 5.6.2: `YYYYMMDD[HHMM[SS]]`); nil when they are none.
+    /// The time that `digits` spell, in ISO 8601; nil when they spell none.
+    static func iso8601(_ digits: Span<UInt8>) -> String? { iso8601(packed(digits)) }
+
+    /// The time that `digits` spell (LIS02-A2 5.6.2: `YYYYMMDD[HHMM[SS]]`); 0 when they are none.
     ///
     /// A zone behind it (`±HHMM`) is left out, since the result is local time; a date alone stays
     /// a date. The day must exist.
-    static func iso8601(_ digits: Span<UInt8>) -> String? {
-        var count = 0
-        while count < digits.count, (0x30...0x39).contains(digits[count]) { count += 1 }
+    ///
+    /// - Returns: a 1 and then each digit, four bits for each: a result needs no text until one
+    ///   is asked for.
+    static func packed(_ digits: Span<UInt8>) -> UInt64 {
+        var (count, packed) = (0, UInt64(1))
+        while count < digits.count, count < 14, digits[count] &- 0x30 < 10 {
+            packed = packed << 4 | UInt64(digits[count] &- 0x30)
+            count &+= 1
+        }
         guard count == 8 || count == 12 || count == 14, isZone(digits, from: count),
             isDate(digits), count == 8 || isTime(digits, seconds: count == 14)
-        else { return nil }
+        else { return 0 }
+        return packed
+    }
+
+    /// The packed form of a time in ISO 8601; 0 for anything else.
+    static func packed(iso8601 text: String) -> UInt64 {
+        let packed = packed(digits(of: text).span)
+        return iso8601(packed) == text ? packed : 0
+    }
+
+    /// What ``packed(_:)`` gave, in ISO 8601; nil for 0.
+    static func iso8601(_ packed: UInt64) -> String? {
+        guard packed != 0 else { return nil }
+        let count = (63 - packed.leadingZeroBitCount) / 4
         var text = InlineArray<19, UInt8>(repeating: UInt8(ascii: "-"))
         var next = 0
         for place in 0..<19 where place != 4 && place != 7 {
@@ -17,8 +39,8 @@ enum LocalTime {
             if place == 10 || place == 13 || place == 16 {
                 text[place] = UInt8(ascii: place == 10 ? "T" : ":")
             } else {
-                text[place] = digits[next]
                 next += 1
+                text[place] = 0x30 + UInt8(packed >> UInt64((count - next) * 4) & 0xF)
             }
         }
         return FieldText.ascii(text.span.extracting(..<(count == 8 ? 10 : count == 12 ? 16 : 19)))
@@ -56,6 +78,6 @@ enum LocalTime {
     }
 
     private static func pair(_ digits: Span<UInt8>, _ index: Int) -> Int {
-        Int(digits[index] - 0x30) * 10 + Int(digits[index + 1] - 0x30)
+        Int(digits[index] &- 0x30) &* 10 &+ Int(digits[index &+ 1] &- 0x30)
     }
 }

@@ -3,8 +3,13 @@ struct ReadingPass: ~Copyable {
     let plan: ReadingPlan
     var records = RecordTable()
     private var isInMessage = false
-    /// The last result's specimen and position, while the order above is still the same.
-    var tube: (specimen: String, position: String)?
+    /// What the next result must be read anew for, whatever its bytes, as
+    /// ``FieldLocator/dependence``.
+    private var stale = UInt64.max
+    /// What was found in the last result, and what its flags and status say of a value.
+    private var context = AssayResult.Context.none
+    var flagBound: AssayResult.Bound?
+    var saysNoValue = false
     /// True when comments belong to the last result.
     private var commentsResult = false
 
@@ -37,12 +42,7 @@ struct ReadingPass: ~Copyable {
     ) {
         switch letter {
         case UInt8(ascii: "R"):
-            var result = AssayResult()
-            result.isComplete = message.isComplete
-            result.bytes = message.lineRange(of: records.range)
-            fill(&result, from: text)
-            tube = plan.tubeStandsAbove ? (result.specimen, result.position) : nil
-            results.append(consume result)
+            takeResult(of: text, in: message)
             commentsResult = true
         case UInt8(ascii: "C"): takeComment(of: text)
         case UInt8(ascii: "Q"):
@@ -54,12 +54,30 @@ struct ReadingPass: ~Copyable {
                     tests: string(.queryTests, of: text),
                     status: string(.queryStatus, of: text), bytes: bytes))
         case UInt8(ascii: "M"): break  // The maker's own: belongs to the record before it.
-        case UInt8(ascii: "H"), UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"),
-            UInt8(ascii: "S"):
+        case UInt8(ascii: "H"):
             commentsResult = false
-            tube = nil
+            stale = .max
+        case UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"), UInt8(ascii: "S"):
+            commentsResult = false
+            stale |= 1
         default: defects.append(.unknownRecord)
         }
+    }
+
+    /// Results in a row differ in few fields: what is the same as in the last one is kept from it.
+    private mutating func takeResult(of text: Span<UInt8>, in message: borrowing Message) {
+        if stale != .max { stale |= records.changes(among: plan.contextDependence, in: text) }
+        if stale & plan.contextDependence != 0 {
+            var fields = context.fields
+            update(&fields, from: text)
+            context = AssayResult.Context(fields)
+        }
+        stale = 0
+        var result = AssayResult(
+            context: context, time: time(of: text), isComplete: message.isComplete,
+            bytes: message.lineRange(of: records.range))
+        fillValue(of: &result, from: text)
+        results.append(consume result)
     }
 
     private mutating func takeComment(of text: Span<UInt8>) {
@@ -71,6 +89,12 @@ struct ReadingPass: ~Copyable {
 }
 
 extension ReadingPass {
+    /// True when `field` is not as it was in the last result.
+    @inline(__always)
+    func isStale(_ field: ReadingPlan.Field) -> Bool {
+        plan.dependences[field.rawValue] & stale != 0
+    }
+
     /// Where the places of `field` are in the plan's list.
     @inline(__always)
     func places(of field: ReadingPlan.Field) -> Range<Int> {

@@ -6,14 +6,22 @@ final class ReadingPlan: Sendable {
     enum Field: Int, CaseIterable {
         case specimen, position, test, testName, value, unit, flags, status, measured
         case dilution, replicate, instrument, comment, querySpecimen, queryTests, queryStatus
+
+        /// Those of an ``AssayResult/Context``.
+        static let context: [Field] = [
+            .specimen, .position, .test, .testName, .unit, .flags, .status, .dilution, .replicate,
+            .instrument,
+        ]
     }
 
     /// All places, field by field: one array, since each array that is looked at is held.
     let locators: [FieldLocator]
     /// Where each field's places begin in ``locators``, and after the last one where they end.
     let starts: [Int]
-    /// True when specimen and position stand above the result, so that an order's results share.
-    let tubeStandsAbove: Bool
+    /// What each field depends on, as ``FieldLocator/dependence``.
+    let dependences: [UInt64]
+    /// What the fields of a result's context depend on.
+    let contextDependence: UInt64
     let noValue, noValueStatus, resentStatus: [[UInt8]]
     let noComment: [String]
     let boundFlags: [(flag: String, bound: AssayResult.Bound)]
@@ -35,8 +43,6 @@ final class ReadingPlan: Sendable {
             starts.append(locators.count)
         }
         (self.locators, self.starts) = (locators, starts)
-        tubeStandsAbove = (reads.specimen + reads.position)
-            .allSatisfy { RecordTable.row(of: $0.record) < RecordTable.row(of: UInt8(ascii: "R")) }
         noValue = bytes(reads.noValue)
         (noValueStatus, resentStatus) = (bytes(reads.noValueStatus), bytes(reads.resentStatus))
         (noComment, boundFlags) = (reads.noComment, reads.boundFlags.map { ($0.key, $0.value) })
@@ -44,6 +50,13 @@ final class ReadingPlan: Sendable {
         (flagComponents, qualitativeFirst) = (reads.flagComponents, reads.qualitativeFirst)
         analytes = dialect.analytes.map { (Array($0.key.utf8), $0.value.analyte) }
         rules = RoleRules(reads.roles)
+        dependences = Field.allCases.map { field in
+            locators[starts[field.rawValue]..<starts[field.rawValue + 1]]
+                .reduce(0) { $0 | $1.dependence }
+        }
+        contextDependence = Field.context.reduce(0) { [dependences] in
+            $0 | dependences[$1.rawValue]
+        }
         singleFlags = (0..<0x80).map { [String(Unicode.Scalar(UInt8($0)))] }
     }
 

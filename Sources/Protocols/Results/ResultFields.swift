@@ -1,37 +1,38 @@
 extension ReadingPass {
-    /// Fills `result` from the result record in hand and those above it.
-    func fill(_ result: inout AssayResult, from text: Span<UInt8>) {
-        if let tube {
-            (result.specimen, result.position) = tube
-        } else {
-            result.specimen = string(.specimen, of: text)
-            result.position = string(.position, of: text)
+    /// Brings `fields`, those of the last result, up to date with the result record in hand.
+    mutating func update(_ fields: inout AssayResult.Context.Fields, from text: Span<UInt8>) {
+        if isStale(.specimen) { fields.specimen = string(.specimen, of: text) }
+        if isStale(.position) { fields.position = string(.position, of: text) }
+        if isStale(.test) || isStale(.testName) { updateTest(in: &fields, from: text) }
+        if isStale(.unit) { fields.unit = string(.unit, of: text) }
+        if isStale(.flags) {
+            fields.flags = flags(of: text)
+            flagBound = bound(among: fields.flags)
         }
+        if isStale(.status) {
+            let status = first(of: .status, in: text)
+            fields.status = string(status, of: text)
+            fields.isResent = repeats(of: status, in: text, include: plan.resentStatus)
+            saysNoValue = repeats(of: status, in: text, include: plan.noValueStatus)
+        }
+        if isStale(.dilution) { fields.dilution = string(.dilution, of: text) }
+        if isStale(.replicate) { fields.replicate = string(.replicate, of: text) }
+        if isStale(.instrument) { fields.instrument = string(.instrument, of: text) }
+    }
+
+    private func updateTest(
+        in fields: inout AssayResult.Context.Fields, from text: Span<UInt8>
+    ) {
         let test = first(of: .test, in: text)
-        result.test = string(test, of: text)
-        result.analyte = plan.analyte(of: test.range, in: text)
-        if result.analyte == nil, !places(of: .testName).isEmpty {
-            let name = first(of: .testName, in: text)
-            result.analyte = plan.analyte(of: name.range, in: text)
-        }
-        result.unit = string(.unit, of: text)
-        result.flags = flags(of: text)
-        result.measured = measured(of: text)
-        result.dilution = string(.dilution, of: text)
-        result.replicate = string(.replicate, of: text)
-        result.instrument = string(.instrument, of: text)
-        let status = first(of: .status, in: text)
-        result.status = string(status, of: text)
-        result.isResent = repeats(of: status, in: text, include: plan.resentStatus)
-        fillValue(of: &result, from: text)
-        if repeats(of: status, in: text, include: plan.noValueStatus) {
-            result.role = RoleRules.stronger(result.role, .none)
-            (result.value, result.bound) = (nil, nil)
-        }
+        fields.test = string(test, of: text)
+        fields.analyte = plan.analyte(of: test.range, in: text)
+        guard fields.analyte == nil, !places(of: .testName).isEmpty else { return }
+        let name = first(of: .testName, in: text)
+        fields.analyte = plan.analyte(of: name.range, in: text)
     }
 
     /// Reads the value field and decides what the record means.
-    private func fillValue(of result: inout AssayResult, from text: Span<UInt8>) {
+    func fillValue(of result: inout AssayResult, from text: Span<UInt8>) {
         guard let index = places(of: .value).first else { return }
         let field = records.field(locator(index))
         result.text = string(field, of: text)
@@ -44,18 +45,17 @@ extension ReadingPass {
         var role = plan.rules.role(in: records, of: text) ?? .result
         switch printed {
         case .number(let number, let bound):
-            result.value = number
-            result.bound = bound ?? self.bound(among: result.flags)
+            (result.value, result.bound) = (number, bound ?? flagBound)
         case .words where isNoValue(range, of: text): role = RoleRules.stronger(role, .none)
         case .words: role = RoleRules.stronger(role, .interpretation)
         case .blank where result.qualitative?.isEmpty == false:
             role = RoleRules.stronger(role, .interpretation)
         case .blank: role = RoleRules.stronger(role, .none)
         }
-        if role == .interpretation || role == .attachment {
+        if role == .interpretation || role == .attachment || saysNoValue {
             (result.value, result.bound) = (nil, nil)
         }
-        result.role = role
+        result.role = saysNoValue ? RoleRules.stronger(role, .none) : role
     }
 
     /// Component `number` of `range`; nil when it has only one.
@@ -95,12 +95,14 @@ extension ReadingPass {
         return pieces
     }
 
-    private func measured(of text: Span<UInt8>) -> String? {
+    /// The time of completion, as ``LocalTime/packed(_:)`` gives it; 0 when no place holds one.
+    func time(of text: Span<UInt8>) -> UInt64 {
         for index in places(of: .measured) {
             let range = records.place(locator(index), in: text).range
-            if let time = LocalTime.iso8601(text.extracting(range)) { return time }
+            let time = LocalTime.packed(text.extracting(range))
+            if time != 0 { return time }
         }
-        return nil
+        return 0
     }
 
     /// True when one of the repeats at `place` is one of `words`.
