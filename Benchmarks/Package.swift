@@ -2,11 +2,14 @@
 import PackageDescription
 
 // Apart from the main package, so that nobody who builds stepupd builds measuring tools.
-// `decode` prints rows for `make bench`; `swift package benchmark` counts instructions and
-// allocations of the same work.
+// `decode` and `replay` print rows for `make bench`; `swift package benchmark` counts instructions
+// and allocations of the same work.
 let package = Package(
     name: "benchmarks",
-    products: [.executable(name: "decode", targets: ["Decode"])],
+    products: [
+        .executable(name: "decode", targets: ["Decode"]),
+        .executable(name: "replay", targets: ["Replay"]),
+    ],
     dependencies: [
         .package(name: "stepupd", path: ".."),
         // Without its default traits, which would want jemalloc installed.
@@ -22,6 +25,14 @@ let package = Package(
             dependencies: [
                 "CYardstick", "Samples", .product(name: "Protocols", package: "stepupd"),
             ]),
+        .executableTarget(
+            name: "Replay",
+            dependencies: [
+                "Samples", .product(name: "Protocols", package: "stepupd"),
+                .product(name: "StepUp", package: "stepupd"),
+            ],
+            // Without Foundation, which brings it along elsewhere.
+            linkerSettings: [.linkedLibrary("m")]),
         .executableTarget(
             name: "Decoding",
             dependencies: [

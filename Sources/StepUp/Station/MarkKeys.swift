@@ -31,6 +31,6 @@ struct MarkKeys: Sendable, Equatable, Codable {
     private static func name(of mark: Mark) -> String { mark.procedure + "\u{1F}" + mark.key }
 
     private static func content(of mark: Mark) -> UInt64 {
-        Fingerprint(of: String(describing: mark.action)).first
+        Fingerprint(of: mark.action).first
     }
 }

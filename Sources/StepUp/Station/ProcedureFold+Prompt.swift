@@ -38,8 +38,8 @@ extension ProcedureFold {
     private func draws(of number: Int) -> [PromptNews.Draw] {
         let zero = injections[number - 1].shownZero
         return rack.tubes(of: number).compactMap { index in
+            guard rack[index].state == .expected, !rack[index].isDrawn else { return nil }
             let specimen = rack[index]
-            guard specimen.state == .expected, !specimen.isDrawn else { return nil }
             return PromptNews.Draw(
                 specimen: specimen.id, vein: specimen.place.vein, second: specimen.place.second,
                 due: zero.map { ShownTime($0.later(by: Double(specimen.place.second))) })

@@ -35,9 +35,8 @@ extension ProcedureFold {
     /// - Returns: true when what the map is made of changed.
     mutating func judge(_ injection: Int, _ vein: Int, out: inout Outbox) -> Bool {
         let run = injections[injection - 1]
-        let tubes = rack.lane(injection: injection, vein: vein).map {
-            rack[$0].tube(of: plan.analyte, since: run.zero)
-        }
+        let tubes = rack.lane(
+            injection: injection, vein: vein, analyte: plan.analyte, since: run.zero)
         var news = plan.criterion.verdict(
             injection: injection, site: run.site, vein: plan.veins[vein].id, tubes: tubes,
             plan: plan)

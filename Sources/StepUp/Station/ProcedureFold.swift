@@ -26,7 +26,8 @@ struct ProcedureFold: Sendable {
     /// Its identity.
     let id: String
     /// The plan.
-    let plan: Plan
+    var plan: Plan { _read { yield sharedPlan.value } }
+    private let sharedPlan: Shared<Plan>
     /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
     private(set) var atlas: Shared<Atlas>
     /// What each injection and vein tells the map, by injection and then vein, and where it is.
@@ -80,10 +81,10 @@ struct ProcedureFold: Sendable {
     /// A procedure of `plan` that nothing was done in yet.
     init(id: String, plan: Plan, atlas: Atlas, opened: WallTime) {
         self.id = id
-        self.plan = plan
+        sharedPlan = Shared(plan)
         self.atlas = Shared(atlas)
         self.opened = opened
-        rack = Rack(plan: plan)
+        rack = Rack(plan: sharedPlan)
     }
 
     /// Lays another anatomy over the plan, for the next map.

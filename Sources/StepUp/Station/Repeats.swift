@@ -1,5 +1,3 @@
-internal import Protocols
-
 /// The results that an analyzer has sent, so that it can send them again without being counted
 /// twice.
 ///
@@ -76,55 +74,5 @@ struct Repeats: Sendable, Equatable, Codable {
         left.known == right.known
             && left.order[left.next...] + left.order[..<left.next]
                 == right.order[right.next...] + right.order[..<right.next]
-    }
-}
-
-/// 128 bits of what belongs to a measurement; two different ones agree by chance once in 10^38.
-///
-/// FNV-1a with two starting points, since it must be the same in every run of the program, which
-/// the standard library's hash is not.
-struct Fingerprint: Sendable, Hashable {
-    var first: UInt64 = 0xCBF2_9CE4_8422_2325
-    var second: UInt64 = 0x6C62_272E_07BB_0142
-
-    /// The fingerprint of a result: instrument, specimen, position, test, replicate, completed
-    /// time, value, unit, dilution, role, and the status apart from retransmission.
-    init(of result: AssayResult) {
-        add(result.instrument)
-        add(result.specimen)
-        add(result.position)
-        add(result.test)
-        add(result.replicate)
-        add(result.measured ?? "")
-        add(result.text)
-        add(result.qualitative ?? "")
-        add(result.unit)
-        add(result.dilution)
-        add(result.role.rawValue)
-        add(status: result.status)
-    }
-
-    /// The fingerprint of a text.
-    init(of text: String) { add(text) }
-
-    init(first: UInt64, second: UInt64) {
-        self.first = first
-        self.second = second
-    }
-
-    private mutating func add(_ text: String) {
-        for byte in text.utf8 { add(byte) }
-        add(0xFF)  // Never part of UTF-8: "ab", "c" is not "a", "bc".
-    }
-
-    /// Final, verified and retransmitted (LIS02-A2 9.9: F, V, R) are the same result again.
-    private mutating func add(status: String) {
-        for byte in status.utf8 where !"FVR\\".utf8.contains(byte) { add(byte) }
-        add(0xFF)
-    }
-
-    private mutating func add(_ byte: UInt8) {
-        first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-        second = (second ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
     }
 }

@@ -3,7 +3,8 @@
 /// The tubes of an injection stand side by side, by second and then by vein, so that a place is
 /// found by counting and a result's tube by one look-up.
 struct Rack: Sendable {
-    private let plan: Plan
+    private var plan: Plan { _read { yield sharedPlan.value } }
+    private let sharedPlan: Shared<Plan>
     private let draws: [Int]
     private let sheet: [Mark.Place: String]
     private let positions: [String: Mark.Place]
@@ -15,8 +16,9 @@ struct Rack: Sendable {
     private var bound: [String: Int] = [:]
 
     /// The rack of `plan`, without injections yet.
-    init(plan: Plan) {
-        self.plan = plan
+    init(plan shared: Shared<Plan>) {
+        let plan = shared.value
+        sharedPlan = shared
         draws = plan.draws.sorted()
         sheet = Dictionary(
             plan.tagging.sheet.map { ($0.place, $0.key) }, uniquingKeysWith: { first, _ in first })
@@ -96,10 +98,18 @@ struct Rack: Sendable {
         slots[(injection - 1) * width..<injection * width]
     }
 
-    /// The tubes that count of one injection and vein, in the order of their seconds.
-    func lane(injection: Int, vein: Int) -> [Int] {
+    /// What the judgement sees of the tubes that count of one injection and vein, in the order of
+    /// their seconds; `zero` is the injection's second zero.
+    func lane(injection: Int, vein: Int, analyte: String, since zero: Duration?) -> [Tube] {
         let first = (injection - 1) * width + vein
-        return draws.indices.map { slots[first + $0 * plan.veins.count] }
+        let specimens = specimens.span
+        var tubes: [Tube] = []
+        tubes.reserveCapacity(draws.count)
+        for draw in draws.indices {
+            let index = slots[first + draw * plan.veins.count]
+            tubes.append(specimens[index].tube(of: analyte, since: zero))
+        }
+        return tubes
     }
 
     /// Binds `id` to a tube instead of the ID that it had.

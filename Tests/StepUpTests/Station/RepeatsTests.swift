@@ -50,27 +50,46 @@ import Testing
     @Test func theOldestIsForgotten() {
         var repeats = Repeats()
         for number in 0...Repeats.limit {
-            repeats.remember(Fingerprint(of: "\(number)"), as: .init(id: Int64(number), run: 1))
+            repeats.remember(
+                Fingerprint(of: .note("\(number)")), as: .init(id: Int64(number), run: 1))
         }
-        #expect(repeats[Fingerprint(of: "0")] == nil)
-        #expect(repeats[Fingerprint(of: "1")]?.id == 1)
-        #expect(repeats[Fingerprint(of: "\(Repeats.limit)")]?.id == Int64(Repeats.limit))
+        #expect(repeats[Fingerprint(of: .note("0"))] == nil)
+        #expect(repeats[Fingerprint(of: .note("1"))]?.id == 1)
+        #expect(repeats[Fingerprint(of: .note("\(Repeats.limit)"))]?.id == Int64(Repeats.limit))
     }
 
     @Test func comesBackFromItsJSONInTheSameOrder() throws {
         var repeats = Repeats()
         for number in 0..<Repeats.limit + 10 {
-            repeats.remember(Fingerprint(of: "\(number)"), as: .init(id: Int64(number), run: 2))
+            repeats.remember(
+                Fingerprint(of: .note("\(number)")), as: .init(id: Int64(number), run: 2))
         }
         var stored = try JSONDecoder().decode(
             Repeats.self, from: JSONEncoder().encode(repeats))
         #expect(stored == repeats)
-        stored.remember(Fingerprint(of: "new"), as: .init(id: 1, run: 1))
-        #expect(stored[Fingerprint(of: "10")] == nil)
-        #expect(stored[Fingerprint(of: "11")] != nil)
+        stored.remember(Fingerprint(of: .note("new")), as: .init(id: 1, run: 1))
+        #expect(stored[Fingerprint(of: .note("10"))] == nil)
+        #expect(stored[Fingerprint(of: .note("11"))] != nil)
+    }
+
+    @Test func marksThatSayAnythingElseHaveAnotherFingerprint() {
+        let place = Mark.Place("1/RHV/60")
+        let marks: [Mark.Action] = [
+            .injection(site: "RHA", number: nil), .injection(site: "RHA", number: 1),
+            .draw(specimen: nil, place: place), .draw(specimen: "", place: place),
+            .draw(specimen: "7", place: place), .draw(specimen: "7", place: nil),
+            .draw(specimen: "7", place: Mark.Place("1/RHV/90")),
+            .void(specimen: "7", reason: "clot"), .void(specimen: "7", reason: "lost"),
+            .assign(specimen: "7", place: place, reason: "clot"),
+            .correctDraw(specimen: "7", second: 60, reason: "clot"),
+            .correctDraw(specimen: "7", second: 60.5, reason: "clot"),
+            .correctInjection(number: 1, shift: 2, reason: "clot"), .note("7"), .note("close"),
+            .close,
+        ]
+        #expect(Set(marks.map { Fingerprint(of: $0) }).count == marks.count)
     }
 
     @Test func theFingerprintIsTheSameInEveryRun() {
-        #expect(Fingerprint(of: "S1").first == 10_922_407_884_407_268_514)
+        #expect(Fingerprint(of: .note("S1")).first == 6_744_222_500_503_605_887)
     }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The four ways in which an ID leads to a tube.
 @Suite struct RackTests {
     @Test func printedLabelsLeadToTheirTubes() {
-        var rack = Rack(plan: .rehearsal)
+        var rack = Rack(plan: Shared(.rehearsal))
         #expect(rack.add(site: "RHA") == [])
         let tube = rack.index(of: "T-01-LHV-030")
         #expect(tube.map { rack[$0].place } == Mark.Place("1/LHV/30"))
@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func aSheetLeadsToItsTubesAndTheRestAreUnbound() {
-        var rack = Rack(plan: .rehearsal.tagged(sheet: ["X7": .init("1/RHV/60")]))
+        var rack = Rack(plan: Shared(.rehearsal.tagged(sheet: ["X7": .init("1/RHV/60")])))
         #expect(rack.add(site: "RHA") == [])
         #expect(rack.index(of: "X7").map { rack[$0].place } == Mark.Place("1/RHV/60"))
         #expect(rack.specimens.compactMap(\.id) == ["X7"])
@@ -21,14 +21,15 @@ import Testing
 
     @Test func anIDForTwoTubesIsBoundToTheFirst() {
         var rack = Rack(
-            plan: .rehearsal.tagged(sheet: ["X7": .init("1/RHV/0"), "X7": .init("1/RHV/60")]))
+            plan: Shared(
+                .rehearsal.tagged(sheet: ["X7": .init("1/RHV/0"), "X7": .init("1/RHV/60")])))
         #expect(rack.add(site: "RHA") == ["X7"])
         #expect(rack.index(of: "X7").map { rack[$0].place } == Mark.Place("1/RHV/0"))
     }
 
     @Test(arguments: ["0/RHV/0", "2/RHV/0", "1/MHV/0", "1/RHV/45", "-1/RHV/0"])
     func placesOutsideThePlanAreNone(place: String) {
-        var rack = Rack(plan: .rehearsal)
+        var rack = Rack(plan: Shared(.rehearsal))
         #expect(rack.index(at: .init("1/RHV/0")) == nil)
         _ = rack.add(site: "RHA")
         #expect(rack.index(at: .init(place)) == nil)
@@ -37,10 +38,11 @@ import Testing
     @Test func drawsAreOrderedHoweverThePlanLists() {
         var plan = Plan.rehearsal
         plan.draws = [60, -120, 30]
-        var rack = Rack(plan: plan)
+        var rack = Rack(plan: Shared(plan))
         _ = rack.add(site: "RHA")
-        #expect(rack.lane(injection: 1, vein: 1).map { rack[$0].place.second } == [-120, 30, 60])
-        #expect(rack.index(of: "T-01-LHV-B120") == rack.lane(injection: 1, vein: 1).first)
+        let lane = rack.lane(injection: 1, vein: 1, analyte: "insulin", since: nil)
+        #expect(lane.map(\.place.second) == [-120, 30, 60])
+        #expect(lane.first?.specimen == "T-01-LHV-B120")
     }
 
     @Test func positionsTagResultsThatHaveNoID() {

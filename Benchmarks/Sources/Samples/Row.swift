@@ -1,6 +1,8 @@
 /// One row of the table that `make bench` prints: tab-separated, as its other programs write it.
-struct Row {
+public struct Row {
+    /// What is measured.
     var figure: String
+    /// What was measured, with its unit.
     var measured: String
     /// The floor or the peer that was measured beside it, in the same run.
     var peer: String
@@ -8,7 +10,16 @@ struct Row {
     var goal: String
     var isHeld: Bool
 
-    func show() {
+    /// One row; `isHeld` says whether the goal is met.
+    public init(
+        figure: String, measured: String, peer: String, ratio: String, goal: String, isHeld: Bool
+    ) {
+        (self.figure, self.measured, self.peer) = (figure, measured, peer)
+        (self.ratio, self.goal, self.isHeld) = (ratio, goal, isHeld)
+    }
+
+    /// Prints it.
+    public func show() {
         print(
             [figure, measured, peer, ratio, goal, isHeld ? "held" : "NOT HELD"]
                 .joined(separator: "\t"))
@@ -17,7 +28,7 @@ struct Row {
 
 extension Double {
     /// The number with `digits` decimals: without Foundation, which this program does not need.
-    func rounded(to digits: Int) -> String {
+    public func rounded(to digits: Int) -> String {
         var power = 1.0
         for _ in 0..<digits { power *= 10 }
         let whole = Int((self * power).rounded())
