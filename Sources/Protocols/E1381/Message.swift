@@ -37,15 +37,18 @@ public struct Message: Sendable, Equatable {
     /// - Parameter range: offsets in ``text``.
     /// - Returns: offsets counted from the first byte ever received on the line.
     public func lineRange(of range: Range<Int>) -> Range<Int> {
-        let start = position(of: range.lowerBound)
+        let piece = piece(at: range.lowerBound)
+        let start = position(of: range.lowerBound, in: piece)
         guard let last = range.last else { return start..<start }
-        return start..<position(of: last) + 1
+        // A record seldom goes on in another piece than it began in.
+        let isOne = piece + 1 >= pieces.count || pieces[piece + 1].text > last
+        return start..<position(of: last, in: isOne ? piece : self.piece(at: last)) + 1
     }
 
     /// Keeps the text up to `end`, and gives what is behind it.
     mutating func split(at end: Int) -> (text: [UInt8], pieces: [Piece]) {
         guard end < text.count else { return ([], []) }
-        let first = Piece(text: 0, line: position(of: end))
+        let first = Piece(text: 0, line: position(of: end, in: piece(at: end)))
         let later = pieces.filter { $0.text > end }
         let rest = Array(text[end...])
         text.removeSubrange(end...)
@@ -53,15 +56,20 @@ public struct Message: Sendable, Equatable {
         return (rest, [first] + later.map { Piece(text: $0.text - end, line: $0.line) })
     }
 
-    /// Where one byte of the text stood on the line: a search by halves over the pieces.
-    private func position(of offset: Int) -> Int {
+    /// The piece that holds one byte of the text: a search by halves.
+    private func piece(at offset: Int) -> Int {
         var low = 0
         var high = pieces.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if pieces[middle].text <= offset { low = middle } else { high = middle }
         }
-        guard low < pieces.count else { return offset }
-        return pieces[low].line + (offset - pieces[low].text)
+        return low
+    }
+
+    /// Where one byte of the text, which is in `piece`, stood on the line.
+    private func position(of offset: Int, in piece: Int) -> Int {
+        guard piece < pieces.count else { return offset }
+        return pieces[piece].line + (offset - pieces[piece].text)
     }
 }
