@@ -117,8 +117,12 @@ def watch(readers, prefix, arrivals, stop):
                     arrivals.setdefault(specimen, []).append(now)
 
 
-def byte_to_event(daemon, clients, floor, goal_milliseconds, count):
-    """From a result's last byte to the last of `clients` event streams."""
+def byte_to_event(daemon, clients, floor, goal_milliseconds, count, gap):
+    """From a result's last byte to the last of `clients` event streams, one result each `gap` s.
+
+    Each result is four announcements to each client: the gap leaves this reader, which is the
+    slower end, time to take them.
+    """
     note(f"byte to event, {clients} clients …")
     readers = [Reader(daemon.port) for _ in range(clients)]
     arrivals, stop, prefix = {}, threading.Event(), b"E%03d" % clients
@@ -129,7 +133,7 @@ def byte_to_event(daemon, clients, floor, goal_milliseconds, count):
     for number in range(count):
         specimen = prefix + b"%05d" % number
         sent[specimen] = analyzer.send(message(specimen, b"31.5"))
-        time.sleep(0.01)
+        time.sleep(gap)
     deadline = time.perf_counter() + 10
     while time.perf_counter() < deadline and (
             len(arrivals) < count or any(len(a) < clients for a in arrivals.values())):
@@ -218,8 +222,8 @@ def main(program, ack, folder):
     """All process measurements, one daemon at a time."""
     with Daemon(program, folder) as daemon:
         floor = frame_to_ack(daemon, ack, folder)
-        byte_to_event(daemon, 1, floor, 5, 200)
-        byte_to_event(daemon, 500, floor, 50, 60)
+        byte_to_event(daemon, 1, floor, 5, 200, 0.02)
+        byte_to_event(daemon, 500, floor, 50, 60, 0.25)
     lines_at_once(program, folder)
     at_rest(program, folder)
 
