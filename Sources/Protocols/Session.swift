@@ -17,12 +17,12 @@ public struct Session: Sendable {
     }
 
     private let reader: MessageReader
-    private var link: Link
+    private var link: any LinkEnd
 
     /// A session at rest on a line that gave `received` bytes before.
     public init(dialect: Dialect, received: Int = 0) {
         reader = MessageReader(dialect)
-        link = Link(options: dialect.link, received: received)
+        link = dialect.link.end(received: received)
     }
 
     /// When to call ``expire(at:)``, unless bytes arrive first; nil when nothing is awaited.
@@ -57,24 +57,22 @@ public struct Session: Sendable {
         explain(link.lose(at: now))
     }
 
-    private func explain(_ found: [Receiver.Action]) -> [Action] {
+    private func explain(_ found: [LinkAction]) -> [Action] {
         var replies: [UInt8] = []
         var actions: [Action] = []
         for action in found {
             switch action {
             case .send(let byte): replies.append(byte)
             case .defect(let defect): actions.append(.defect(defect))
-            case .deliver(let message): read(message, into: &actions)
+            case .deliver(let message):
+                let contents = reader.read(message)
+                replies += contents.reply
+                actions += contents.defects.map(Action.defect)
+                actions += contents.queries.map(Action.query)
+                actions.append(.results(contents.results))
             }
         }
         if !replies.isEmpty { actions.insert(.send(replies), at: 0) }
         return actions
-    }
-
-    private func read(_ message: Message, into actions: inout [Action]) {
-        let contents = reader.read(message)
-        actions += contents.defects.map(Action.defect)
-        actions += contents.queries.map(Action.query)
-        actions.append(.results(contents.results))
     }
 }

@@ -38,7 +38,7 @@ struct Assembly: Sendable {
     }
 
     /// Keeps the text of an accepted frame, and delivers each message that it completes.
-    mutating func take(_ frame: Deframer.Frame, into actions: inout [Receiver.Action]) {
+    mutating func take(_ frame: Deframer.Frame, into actions: inout [LinkAction]) {
         last = frame.start..<text.count
         delivered = nil
         guard !last.isEmpty else { return }
@@ -55,7 +55,7 @@ struct Assembly: Sendable {
     }
 
     /// Delivers what was accepted, incomplete; a record that was cut is left out.
-    mutating func end(into actions: inout [Receiver.Action]) {
+    mutating func end(into actions: inout [LinkAction]) {
         if record < text.count { actions.append(.defect(.cutRecord)) }
         if record > 0 { deliver(upTo: record, isComplete: false, into: &actions) }
         text.removeAll(keepingCapacity: true)
@@ -65,7 +65,7 @@ struct Assembly: Sendable {
 
     /// Goes through the records that end in the text from `start` on.
     private mutating func closeRecords(
-        from start: Int, into actions: inout [Receiver.Action]
+        from start: Int, into actions: inout [LinkAction]
     ) {
         var from = start
         while let end = Self.firstReturn(in: text, from: from) {
@@ -107,7 +107,7 @@ struct Assembly: Sendable {
     /// Delivers the text up to `end`; what is behind it, where a frame holds more than one
     /// message, begins the next.
     private mutating func deliver(
-        upTo end: Int, isComplete: Bool, into actions: inout [Receiver.Action]
+        upTo end: Int, isComplete: Bool, into actions: inout [LinkAction]
     ) {
         if end == text.count {
             delivered = delivered ?? text

@@ -1,6 +1,6 @@
 /// The receiving side of an E1381 line: answers the sender and puts its messages together.
 ///
-/// Pure: time comes in as an argument, and every effect goes out as an ``Action``.
+/// Pure: time comes in as an argument, and every effect goes out as a ``LinkAction``.
 ///
 ///     <ENQ>                               → ACK       neutral → transfer
 ///     <STX>1H|\^&<CR><ETX>E5<CR><LF>      → ACK       the next frame
@@ -11,15 +11,7 @@
 ///
 /// What was acknowledged is always delivered: with the frame that holds the terminator record, or
 /// marked incomplete when the sender stops before it.
-public struct Receiver: Sendable {
-    /// What the receiver wants done or has found.
-    public enum Action: Equatable, Sendable {
-        /// The reply to a frame or an enquiry: ACK or NAK.
-        case send(UInt8)
-        case deliver(Message)
-        case defect(Defect)
-    }
-
+public struct Receiver: LinkEnd {
     /// How long the receiver waits for the next frame or EOT (LIS01-A2 8.3.2.4).
     public static let patience = Duration.seconds(30)
 
@@ -58,7 +50,7 @@ public struct Receiver: Sendable {
     /// - Returns: replies and findings, in the order of the bytes.
     public mutating func receive(
         _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
-    ) -> [Action] {
+    ) -> [LinkAction] {
         var actions = expire(at: now)
         takeEvents(of: bytes, isDamaged: isDamaged, at: now, into: &actions)
         if deframer.isInDoubt {
@@ -72,9 +64,9 @@ public struct Receiver: Sendable {
     }
 
     /// Gives up waiting, if the deadline has come: what was accepted is delivered.
-    public mutating func expire(at now: Duration) -> [Action] {
+    public mutating func expire(at now: Duration) -> [LinkAction] {
         guard let deadline, now >= deadline else { return [] }
-        var actions: [Action] = []
+        var actions: [LinkAction] = []
         if let event = deframer.settle(&assembly.text) {
             self.deadline = nil
             take(event, at: now, into: &actions)
@@ -88,7 +80,7 @@ public struct Receiver: Sendable {
     }
 
     /// The port was lost: the frame in progress is dropped, accepted ones wait for the time-out.
-    public mutating func lose(at now: Duration) -> [Action] {
+    public mutating func lose(at now: Duration) -> [LinkAction] {
         var actions = expire(at: now)
         if deframer.isInFrame { actions.append(.defect(.lostFrame)) }
         deframer.reset(&assembly.text)
@@ -97,7 +89,7 @@ public struct Receiver: Sendable {
     }
 
     private mutating func takeEvents(
-        of bytes: [UInt8], isDamaged: Bool, at now: Duration, into actions: inout [Action]
+        of bytes: [UInt8], isDamaged: Bool, at now: Duration, into actions: inout [LinkAction]
     ) {
         var index = 0
         while let event = deframer.next(
@@ -108,7 +100,7 @@ public struct Receiver: Sendable {
     }
 
     private mutating func take(
-        _ event: Deframer.Event, at now: Duration, into actions: inout [Action]
+        _ event: Deframer.Event, at now: Duration, into actions: inout [LinkAction]
     ) {
         switch event {
         case .enquiry:
@@ -132,7 +124,7 @@ public struct Receiver: Sendable {
         lastNumber = nil
     }
 
-    private mutating func goNeutral(into actions: inout [Action]) {
+    private mutating func goNeutral(into actions: inout [LinkAction]) {
         assembly.end(into: &actions)
         isInTransfer = false
         deadline = nil
@@ -141,7 +133,7 @@ public struct Receiver: Sendable {
 
     /// Answers a frame, and takes its text if it is the next one.
     private mutating func receive(
-        _ frame: Deframer.Frame, at now: Duration, into actions: inout [Action]
+        _ frame: Deframer.Frame, at now: Duration, into actions: inout [LinkAction]
     ) {
         if !isInTransfer {
             guard options.enquiry == .optional else {

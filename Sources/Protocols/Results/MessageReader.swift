@@ -1,24 +1,52 @@
-/// Reads a message's records as a dialect explains them: results, queries, and what was odd.
-///
-/// One pass over the bytes; fields are offsets until a text is needed.
+/// Reads a message as a dialect explains it: results, queries, and what was odd.
 public struct MessageReader: Sendable {
     /// What a message held, each in the order of its records.
-    public typealias Contents = (results: [AssayResult], queries: [Query], defects: [Defect])
+    public struct Contents: Sendable, Equatable {
+        /// Everything that reports a value, whatever it means: its ``AssayResult/Role`` says that.
+        public var results: [AssayResult] = []
+        /// What the analyzer asks.
+        public var queries: [Query] = []
+        /// What was refused or ignored.
+        public var defects: [Defect] = []
+        /// The acknowledgement of links that have one for a whole message, such as HL7; it may
+        /// leave when the message is durable, and follows the link's own replies.
+        public var reply: [UInt8] = []
+    }
 
-    private let plan: ReadingPlan
+    private let grammar: any MessageGrammar
 
     /// A reader of what `dialect` describes.
     public init(_ dialect: Dialect) {
-        plan = ReadingPlan(dialect)
+        grammar =
+            switch dialect.link.kind {
+            case .e1381, .listing: RecordGrammar(dialect)
+            }
     }
 
-    /// The results and queries of `message`.
-    ///
-    /// Everything that has an `R` becomes a result, whatever it means: its ``AssayResult/Role``
-    /// says that. Records of unknown types are counted as ``Defect/unknownRecord`` each.
-    public func read(_ message: Message) -> Contents {
+    /// What `message` holds.
+    public func read(_ message: Message) -> Contents { grammar.read(message) }
+}
+
+/// One way to write results down.
+protocol MessageGrammar: Sendable {
+    /// What `message` holds.
+    func read(_ message: Message) -> MessageReader.Contents
+}
+
+/// Records of LIS02-A2 (E1394): one pass over the bytes, in which fields are offsets until a text
+/// is needed.
+///
+/// Records of unknown types are counted as ``Defect/unknownRecord`` each.
+struct RecordGrammar: MessageGrammar {
+    private let plan: ReadingPlan
+
+    /// The records that `dialect` describes.
+    init(_ dialect: Dialect) { plan = ReadingPlan(dialect) }
+
+    func read(_ message: Message) -> MessageReader.Contents {
         var pass = ReadingPass(plan)
         pass.read(message.text.span, of: message)
-        return (pass.results, pass.queries, pass.defects)
+        return MessageReader.Contents(
+            results: pass.results, queries: pass.queries, defects: pass.defects)
     }
 }

@@ -32,11 +32,11 @@ struct ChunkingTests {
     /// Feeds `input` to copies of `start` in pieces of every length, and compares.
     private func expectTheSame<Machine>(
         _ input: [UInt8], dice: inout Dice, start: Machine,
-        feed: (inout Machine, [UInt8]) -> [Receiver.Action]
+        feed: (inout Machine, [UInt8]) -> [LinkAction]
     ) {
-        func actions(cuttingAt size: () -> Int) -> [Receiver.Action] {
+        func actions(cuttingAt size: () -> Int) -> [LinkAction] {
             var machine = start
-            var actions: [Receiver.Action] = []
+            var actions: [LinkAction] = []
             var rest = input[...]
             while !rest.isEmpty {
                 let piece = rest.prefix(size())

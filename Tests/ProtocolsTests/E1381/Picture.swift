@@ -23,7 +23,7 @@ func line(_ picture: String, framer: Framer = Framer()) -> [UInt8] {
 
 /// What a receiver did, on one line: replies by their names, defects in parentheses, messages in
 /// quotation marks, with `…` behind one that is incomplete.
-func picture(of actions: [Receiver.Action]) -> String {
+func picture(of actions: [LinkAction]) -> String {
     actions.map { action in
         switch action {
         case .send(let byte): LineNotation.text(of: [byte])

@@ -88,7 +88,7 @@ private struct BadLine {
     }
 
     @discardableResult
-    private mutating func collect(_ actions: [Receiver.Action]) -> [UInt8] {
+    private mutating func collect(_ actions: [LinkAction]) -> [UInt8] {
         var replies: [UInt8] = []
         for action in actions {
             switch action {

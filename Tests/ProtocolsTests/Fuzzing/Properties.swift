@@ -88,7 +88,7 @@ public enum Property: String, CaseIterable, Sendable {
     }
 }
 
-extension Receiver.Action {
+extension LinkAction {
     /// What is wrong with the places that a message gives for its bytes; nil when nothing is.
     ///
     /// Only a record's end may have been put in, so any other byte stands on the line as it is.

@@ -6,7 +6,7 @@
 ///
 /// CR, LF or both end a line. Nothing is answered, so nothing damaged can be had again: a line
 /// with damaged characters is left out.
-public struct Listing: Sendable {
+public struct Listing: LinkEnd {
     /// When to call ``expire(at:)``, unless more bytes arrive first.
     public private(set) var deadline: Duration?
 
@@ -32,7 +32,7 @@ public struct Listing: Sendable {
     /// Takes what was read at `now`; never answers.
     public mutating func receive(
         _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
-    ) -> [Receiver.Action] {
+    ) -> [LinkAction] {
         var actions = expire(at: now)
         var index = 0
         if isDamaged, start != nil { fault = fault ?? .damaged }
@@ -52,9 +52,9 @@ public struct Listing: Sendable {
 
     /// Gives up waiting, if the deadline has come; a line without an end is left out, unless it
     /// is the terminator.
-    public mutating func expire(at now: Duration) -> [Receiver.Action] {
+    public mutating func expire(at now: Duration) -> [LinkAction] {
         guard let deadline, now >= deadline else { return [] }
-        var actions: [Receiver.Action] = []
+        var actions: [LinkAction] = []
         if let start, isTerminator(from: start.text) {
             endLine(into: &actions)
         } else {
@@ -67,7 +67,7 @@ public struct Listing: Sendable {
     }
 
     /// The port was lost: the line in progress is dropped, whole ones wait for the time-out.
-    public mutating func lose(at now: Duration) -> [Receiver.Action] {
+    public mutating func lose(at now: Duration) -> [LinkAction] {
         var actions = expire(at: now)
         dropLine(because: .cutRecord, into: &actions)
         if !assembly.isUnfinished { deadline = nil }
@@ -79,7 +79,7 @@ public struct Listing: Sendable {
         return assembly.text[start] & 0xDF == UInt8(ascii: "L")
     }
 
-    private mutating func dropLine(because reason: Defect, into actions: inout [Receiver.Action]) {
+    private mutating func dropLine(because reason: Defect, into actions: inout [LinkAction]) {
         guard let start else { return }
         assembly.text.removeSubrange(start.text...)
         actions.append(.defect(reason))
@@ -87,7 +87,7 @@ public struct Listing: Sendable {
         fault = nil
     }
 
-    private mutating func endLine(into actions: inout [Receiver.Action]) {
+    private mutating func endLine(into actions: inout [LinkAction]) {
         guard let start else { return }
         if let fault { return dropLine(because: fault, into: &actions) }
         self.start = nil
