@@ -10,8 +10,13 @@ final class Channel: Attachment {
     /// Bytes that may wait to be written: four of the largest frames of the standard (64,000).
     static let queueLimit = 262_144
 
+    /// How often a port is mended: as soon as any loss must be seen.
+    private static let care = Duration.seconds(1)
+
     let name: String
     let port: any OpenPort
+    /// When the port is mended; nil for one that needs no mending.
+    private(set) var deadline: ContinuousClock.Instant?
     private var queue: [UInt8] = []
     private var sent = 0
     private var place: Int?
@@ -19,6 +24,7 @@ final class Channel: Attachment {
     init(name: String, port: any OpenPort) {
         self.name = name
         self.port = port
+        deadline = port.isMendable ? .now + Self.care : nil
     }
 
     func register(in watch: inout Watch) {
@@ -28,6 +34,10 @@ final class Channel: Attachment {
     func serve(
         _ watch: Watch, at now: ContinuousClock.Instant, into events: inout [LineEvent]
     ) throws(LineError) {
+        if let deadline, deadline <= now {
+            self.deadline = now + Self.care
+            if try port.mend() { events.append(.opened(line: name, detail: port.detail)) }
+        }
         let outcome = watch.outcome(at: place)
         place = nil
         if outcome & POLLOUT != 0, outcome & POLLERR == 0 { try flush() }

@@ -14,6 +14,15 @@ protocol OpenPort: AnyObject {
     /// Writes what the port takes now: how many bytes, or the negative code of the error.
     func write(_ bytes: ArraySlice<UInt8>) -> Int
 
+    /// True for a port with something that may go while it is open: ``mend()`` is called now and
+    /// then.
+    var isMendable: Bool { get }
+
+    /// Puts back what has gone.
+    ///
+    /// - Returns: true when something had gone.
+    func mend() throws(LineError) -> Bool
+
     /// Why nothing more can be read, given 0 or the code of the error.
     func loss(code: Int32) -> LineError
 
@@ -22,7 +31,11 @@ protocol OpenPort: AnyObject {
 }
 
 extension OpenPort {
+    var isMendable: Bool { false }
+
     func damage() -> LineDamage { LineDamage() }
+
+    func mend() throws(LineError) -> Bool { false }
 
     func write(_ bytes: ArraySlice<UInt8>) -> Int { Descriptor(number: descriptor).write(bytes) }
 

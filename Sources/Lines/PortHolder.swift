@@ -32,6 +32,26 @@ public struct PortHolder: Sendable, Hashable {
         return nil
     }
 
+    /// The other process that made the pseudo-terminal `path` as ``PseudoTerminal`` does, with both
+    /// ends open; the programs behind windows and logins keep one.
+    ///
+    /// - Returns: nil when there is none, or none that this user may see.
+    static func find(making path: String) -> PortHolder? {
+        let prefix = "/dev/pts/"
+        guard path.hasPrefix(prefix) else { return nil }
+        let index = "tty-index:\t\(path.dropFirst(prefix.count))\n"
+        for pid in Folder.names(in: "/proc").compactMap({ Int32($0) }) where pid != getpid() {
+            let names = Folder.names(in: "/proc/\(pid)/fd")
+            let targets = names.map { Folder.target(of: "/proc/\(pid)/fd/\($0)") }
+            guard targets.contains(path) else { continue }
+            for (name, target) in zip(names, targets) where target?.hasSuffix("ptmx") == true {
+                let facts = SmallFile.read("/proc/\(pid)/fdinfo/\(name)")
+                if facts?.contains(index) == true { return PortHolder(running: pid) }
+            }
+        }
+        return nil
+    }
+
     private static func program(of pid: Int32) -> String? {
         guard let text = SmallFile.read("/proc/\(pid)/comm") else { return nil }
         return text.hasSuffix("\n") ? String(text.dropLast()) : text

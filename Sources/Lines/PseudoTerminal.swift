@@ -17,7 +17,8 @@ public final class PseudoTerminal {
 
     /// Makes one, passing every byte as it is, and at `link`, if given, a symbolic link to it.
     ///
-    /// - Throws: ``LineError`` when there is something other than a link at `link`.
+    /// - Throws: ``LineError`` when there is something other than a link at `link`, or the link to
+    ///   the pseudo-terminal of another program.
     public init(link: String? = nil) throws(LineError) {
         let name = link ?? "A pseudo-terminal"
         let master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -45,17 +46,32 @@ public final class PseudoTerminal {
         self.link = link
     }
 
+    /// Puts the link back when somebody has removed it.
+    ///
+    /// - Returns: true when it was gone, and is there again.
+    /// - Throws: ``LineError`` when it cannot be put back.
+    func mendLink() throws(LineError) -> Bool {
+        var status = stat()
+        guard let link, lstat(link, &status) != 0, errno == ENOENT else { return false }
+        try Self.place(link: link, to: path)
+        return true
+    }
+
     deinit {
         if let link, Folder.target(of: link) == path { unlink(link) }
         _ = Glibc.close(otherEnd)
         _ = Glibc.close(descriptor)
     }
 
-    /// Puts the link there in one step, in place of an older link but of nothing else.
+    /// Puts the link there in one step, in place of an older link but of nothing else, and never
+    /// of one by which another program is reached.
     private static func place(link: String, to path: String) throws(LineError) {
         var status = stat()
         if lstat(link, &status) == 0, status.st_mode & S_IFMT != S_IFLNK {
             throw .unsuitable(link, why: "something that is not a link is there already")
+        }
+        if let other = Folder.target(of: link), let holder = PortHolder.find(making: other) {
+            throw .busy(link, holder)
         }
         let draft = "\(link).\(getpid())"
         unlink(draft)
@@ -72,13 +88,17 @@ final class PseudoTerminalLine: OpenPort {
     private var terminal: PseudoTerminal?
     let descriptor: Int32
     let detail: String
+    let isMendable: Bool
 
     init(link: String?) throws(LineError) {
         let terminal = try PseudoTerminal(link: link)
         descriptor = terminal.descriptor
         detail = link.map { "\($0) (\(terminal.path))" } ?? terminal.path
+        isMendable = link != nil
         self.terminal = terminal
     }
+
+    func mend() throws(LineError) -> Bool { try terminal?.mendLink() ?? false }
 
     func close() { terminal = nil }
 }
