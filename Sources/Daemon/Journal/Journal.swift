@@ -46,7 +46,7 @@ final class Journal {
         } catch let error as JournalError {
             throw error
         } catch {
-            throw .closed("cannot open the journal \(path): \(error)")
+            throw JournalError(opening: path, error)
         }
     }
 

@@ -13,7 +13,7 @@ struct JournalLock: ~Copyable {
         let file = path + ".lock"
         let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .closed("cannot write \(file): \(String(cString: strerror(errno)))")
+            throw JournalError(locking: path, code: errno)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = Self.holder(in: descriptor)

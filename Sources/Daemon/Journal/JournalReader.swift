@@ -31,7 +31,7 @@ struct JournalReader {
         } catch let error as JournalError {
             throw error
         } catch {
-            throw .closed("cannot read the journal \(path): \(error)")
+            throw JournalError(opening: path, error)
         }
     }
 
