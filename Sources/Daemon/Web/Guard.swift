@@ -9,6 +9,9 @@ import Logging
 /// name this machine's address (DNS rebinding). So the name asked for must be a loopback one, and
 /// what changes something must be JSON and must not come from another origin.
 struct Guard: RouterMiddleware {
+    /// What the server answers.
+    let routes: [Route]
+
     @concurrent func handle(
         _ request: Request, context: WebContext,
         next: @concurrent (Request, WebContext) async throws -> Response
@@ -16,6 +19,8 @@ struct Guard: RouterMiddleware {
         var response: Response
         do {
             try Self.admit(request)
+            try refuseMethod(of: request)
+            try Self.admitChange(request)
             response = try await next(request, context)
         } catch let problem as Problem {
             response = problem.response
@@ -32,15 +37,33 @@ struct Guard: RouterMiddleware {
         return response
     }
 
-    /// Refuses what another site's page could send.
-    static func admit(_ request: Request) throws(Problem) {
+    /// Refuses who asks for this machine by another's name.
+    private static func admit(_ request: Request) throws(Problem) {
         let authority = request.head.authority ?? ""
         guard WebAddress.isLoopback(host(of: authority)) else {
             throw Problem(
                 status: .misdirectedRequest, code: "wrong-host",
                 reason: "This daemon answers to localhost only: open it as http://127.0.0.1.")
         }
+    }
+
+    /// Refuses a method that a path does not know, and names those that it does.
+    private func refuseMethod(of request: Request) throws(Problem) {
+        var methods = routes.filter { $0.isAbout(request.uri.path) }.map(\.method)
+        if methods.contains(.get) { methods.append(.head) }
+        guard !methods.isEmpty, !methods.contains(request.method) else { return }
+        let allowed = methods.map(\.rawValue).sorted().joined(separator: ", ")
+        var problem = Problem(
+            status: .methodNotAllowed, code: "method",
+            reason: "\(request.method) means nothing here: this path takes \(allowed).")
+        problem.allow = allowed
+        throw problem
+    }
+
+    /// Refuses what another site's page could send.
+    private static func admitChange(_ request: Request) throws(Problem) {
         guard request.method != .get, request.method != .head else { return }
+        let authority = request.head.authority ?? ""
         if let origin = request.headers[.origin], origin != "http://\(authority)" {
             throw Problem(
                 status: .forbidden, code: "wrong-origin",

@@ -10,6 +10,8 @@ struct Problem: Error, Equatable, HTTPResponseError {
     let reason: String
     /// The key of the request that is wrong.
     var key: String?
+    /// The methods that the path takes, when it does not take the one that was asked for.
+    var allow: String?
 
     static func unprocessable(_ key: String?, _ reason: String) -> Problem {
         Problem(status: .unprocessableContent, code: "unprocessable", reason: reason, key: key)
@@ -44,7 +46,10 @@ struct Problem: Error, Equatable, HTTPResponseError {
 
     /// The answer.
     var response: Response {
-        .json(Body(error: code, reason: reason, key: key), status: status)
+        var response = Response.json(
+            Body(error: code, reason: reason, key: key), status: status)
+        if let allow { response.headers[.allow] = allow }
+        return response
     }
 
     private struct Body: Encodable {

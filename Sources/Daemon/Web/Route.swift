@@ -26,6 +26,16 @@ struct Route: Sendable {
     }
 }
 
+extension Route {
+    /// True for the path of a request that this route is about, whatever its method.
+    func isAbout(_ asked: String) -> Bool {
+        let steps = asked.split(separator: "/")
+        let ours = path.split(separator: "/")
+        return steps.count == ours.count
+            && zip(ours, steps).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+    }
+}
+
 extension Front {
     /// Everything that the server answers.
     var routes: [Route] {
@@ -35,7 +45,7 @@ extension Front {
     /// The routes behind the guard.
     var router: Router<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Guard())
+        router.add(middleware: Guard(routes: routes))
         for route in routes {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 try await route.answer(request, context)

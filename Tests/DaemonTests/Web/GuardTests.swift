@@ -56,6 +56,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (WebClient.Method.post, "/api/lines", "GET, HEAD"),
+        (.post, "/", "GET, HEAD"),
+        (.post, "/api/procedures/P", "GET, HEAD"),
+        (.get, "/api/procedures/P/marks", "POST"),
+    ])
+    func namesTheMethodsThatAPathTakes(
+        method: WebClient.Method, path: String, allow: String
+    ) async throws {
+        try await Counter().serve { client in
+            let reply = try await client.ask(method, path)
+            #expect(reply.status == 405)
+            #expect(reply.header("Allow") == allow)
+            #expect(reply.object["error"] as? String == "method")
+        }
+    }
+
     @Test func saysWhatIsWrongAsJSONWithTheCure() async throws {
         try await Counter().serve { client in
             let reply = try await client.ask(.get, "/nowhere")
