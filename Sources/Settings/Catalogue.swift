@@ -120,7 +120,10 @@ extension Catalogue {
     /// Reads one file of UTF-8 text, which is bounded by ``fileLimit``.
     public static func read(_ path: String) throws(SettingsError) -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw SettingsError(file: path, line: nil, problem: "the file cannot be read")
+            let isThere = FileManager.default.fileExists(atPath: path)
+            throw SettingsError(
+                file: path, line: nil,
+                problem: isThere ? "the file cannot be read" : "there is no such file")
         }
         guard data.count <= fileLimit else {
             throw SettingsError(

@@ -66,6 +66,9 @@ extension SiteConfiguration: Decodable {
             .dataCorruptedError(forKey: key, in: file, debugDescription: words)
         }
         if site.allSatisfy(\.isWhitespace) { throw refuse(.site, "the site has no name") }
+        if site.unicodeScalars.contains(where: Self.isControl) {
+            throw refuse(.site, "the site's name contains a control character: leave it out")
+        }
         if journal.isEmpty { throw refuse(.journal, "the journal has no path") }
         if let name = lines.keys.sorted().first(where: { !Self.isName($0) }) {
             throw refuse(
@@ -81,6 +84,13 @@ extension SiteConfiguration {
     /// True for what can name a line: `NAME#1` is a caller's, and a name stands on every screen.
     private static func isName(_ text: String) -> Bool {
         !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+    }
+}
+
+extension SiteConfiguration {
+    /// True for what no screen can show as it is, and a terminal may obey.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        [.control, .format].contains(scalar.properties.generalCategory)
     }
 }
 

@@ -59,6 +59,14 @@ import Testing
         ),
         ("e411:", "\"\":", "s.yaml:4: '' is no name of a line: use letters, digits and dashes"),
         ("Room 1", "\" \"", "s.yaml:1: the site has no name"),
+        (
+            "Room 1", "\"Room\\e[2J\"",
+            "s.yaml:1: the site's name contains a control character: leave it out"
+        ),
+        (
+            "dialect:", "settings: {parity: maybe}, dialect:",
+            "s.yaml:4: 'maybe' in 'lines.e411.settings.parity' is none of: none, odd, even"
+        ),
         ("room.journal", "\"\"", "s.yaml:2: the journal has no path"),
         (
             "dialect:", "settings: {baud: -1}, dialect:",

@@ -33,7 +33,7 @@ public struct Dialect: Sendable, Equatable, Codable {
     public var writes: Writing?
 
     /// How far a dialect's facts can be trusted.
-    public enum Confidence: String, Sendable, Codable {
+    public enum Confidence: String, Sendable, Codable, CaseIterable {
         /// Seen in bytes whose check sums verify.
         case captured
         /// Read in the maker's manual or in working code.

@@ -70,7 +70,7 @@ extension Dialect {
     }
 
     /// A character set for bytes above 7F.
-    public enum Encoding: String, Sendable, Codable {
+    public enum Encoding: String, Sendable, Codable, CaseIterable {
         /// ISO 8859-1, the standard's own: `µ` is B5.
         case latin1 = "latin-1"
         /// UTF-8; what is no UTF-8 is read as Latin-1.

@@ -30,7 +30,7 @@ extension Dialect {
         public var numbers = Style()
 
         /// What shares a message.
-        public enum Batch: String, Sendable, Codable {
+        public enum Batch: String, Sendable, Codable, CaseIterable {
             /// The results of one order: one specimen, in the order of their coming.
             case order
             /// One assay result and what belongs to it.

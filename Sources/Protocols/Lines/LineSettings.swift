@@ -1,7 +1,7 @@
 /// How a serial line is set: what both ends must agree on before a byte makes sense.
 public struct LineSettings: Sendable, Equatable, Codable {
     /// Parity of each character.
-    public enum Parity: String, Sendable, Codable { case none, odd, even }
+    public enum Parity: String, Sendable, Codable, CaseIterable { case none, odd, even }
 
     /// Bits per second.
     public var baud = 9600

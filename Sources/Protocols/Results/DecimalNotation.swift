@@ -7,7 +7,7 @@ extension ExactDecimal {
         public var thousands: Mark?
 
         /// A character inside a number.
-        public enum Mark: String, Sendable, Codable {
+        public enum Mark: String, Sendable, Codable, CaseIterable {
             case point, comma, space, apostrophe
 
             /// The mark's byte.

@@ -44,7 +44,7 @@ public struct Criterion: Sendable, Equatable, Codable {
     }
 
     /// The baseline rule.
-    public enum Baseline: String, Sendable, Codable {
+    public enum Baseline: String, Sendable, Codable, CaseIterable {
         /// The last usable draw at second 0 or before, of the same injection and vein.
         case last
     }

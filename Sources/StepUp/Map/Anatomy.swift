@@ -32,7 +32,7 @@ public struct Anatomy: Sendable, Equatable, Codable {
     }
 
     /// The organs of the map.
-    public enum Organ: String, Sendable, Codable { case liver, pancreas }
+    public enum Organ: String, Sendable, Codable, CaseIterable { case liver, pancreas }
 
     /// An artery, what it may also be called, and the regions it feeds.
     public struct Artery: Sendable, Equatable, Codable {
