@@ -94,7 +94,7 @@ struct ReplayCommand: AsyncParsableCommand {
             output.write(try JSONLine.text(of: news))
         }
         output.flush()
-        for line in station.lines { Console.say(line.summary) }
+        for line in station.lines { Console.say(line.summary(of: content.count)) }
     }
 }
 
@@ -105,9 +105,12 @@ extension Announcement {
 
 extension LineNews {
     /// What was read, in words; what was refused or ignored, by name and count.
-    var summary: String {
+    ///
+    /// - Parameter size: the capture's bytes; ``bytes`` ends with the last result.
+    /// - Returns: one sentence.
+    func summary(of size: Int) -> String {
         let refused = defects.sorted { $0.key < $1.key }.map { "\($0.value) × \($0.key)" }
-        return "\(bytes) bytes, \(messages) messages, \(results) results"
+        return "\(size) bytes, \(messages) messages, \(results) results"
             + (refused.isEmpty ? "; nothing was refused." : "; " + refused.joined(separator: ", "))
     }
 }

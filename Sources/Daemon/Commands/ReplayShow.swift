@@ -12,7 +12,15 @@ struct ReplayShow: Sendable {
 
     /// Serves the page at `address` until the program is told to stop; the recording runs once.
     func serve(at address: WebAddress, catalogue: Catalogue) async throws {
-        let broadcast = Broadcast(anchor: recording.header.journal ?? "replay")
+        let moments = try recording.all()
+        let shown = ShownTime(pace: pace, from: moments.first?.wall ?? Simulation.epoch)
+        let broadcast = Broadcast(anchor: recording.header.journal ?? "replay") { shown.now }
+        // A procedure of last year must not pass for one that is under way.
+        broadcast.alarm(
+            NoticeNews(
+                priority: .low, code: "replay",
+                text: "This is a replay of a recording, at pace \(pace): nothing of it happens now."
+            ))
         let stage = Stage(header: recording.header, broadcast: broadcast)
         let front = try Front(source: stage, broadcast: broadcast, catalogue: catalogue) { _ in
             throw Failure(description: "this is a replay: what happened cannot be changed")
@@ -27,7 +35,7 @@ struct ReplayShow: Sendable {
                 services: [
                     .init(service: server),
                     .init(
-                        service: Play(stage: stage, moments: try recording.all(), pace: pace),
+                        service: Play(stage: stage, shown: shown, moments: moments, pace: pace),
                         successTerminationBehavior: .ignore),
                 ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
@@ -54,14 +62,17 @@ private actor Stage: StationSource {
 /// Hands the moments to the stage, each at its time.
 private struct Play: Service {
     let stage: Stage
+    let shown: ShownTime
     let moments: [Moment]
     let pace: Pace
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             let player = PacedPlayer(pace: pace)
-            for moment in moments {
+            for (index, moment) in moments.enumerated() {
                 try await player.wait(until: moment)
+                let next = index + 1 < moments.count ? moments[index + 1].wall : moment.wall
+                shown.show(moment.wall, until: next)
                 await stage.receive(moment)
             }
         }

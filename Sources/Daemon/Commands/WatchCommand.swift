@@ -77,8 +77,11 @@ struct WatchCommand: AsyncParsableCommand {
         while !Task.isCancelled {
             let size = screen.size
             let lines = await watching.lines(width: size.width, height: size.height)
-            if lines != last { screen.show(lines) }
-            last = lines
+            // Nothing is known before the daemon speaks, and nothing is shown.
+            if lines != last, await watching.isConnected {
+                screen.show(lines)
+                last = lines
+            }
             try await Task.sleep(for: .milliseconds(screen.isTerminal ? 250 : 1000))
         }
     }

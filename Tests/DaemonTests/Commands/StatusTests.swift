@@ -103,6 +103,7 @@ import Testing
         #expect(results.count == 3)
         #expect(results.allSatisfy { $0.contains(#""type":"result""#) })
         #expect(results.allSatisfy { $0.contains(#""at":"1970-01-01T00:00:00.000Z""#) })
+        #expect(outcome.words.hasPrefix("\(frames.count + 2) bytes, "))
         #expect(outcome.words.contains("1 messages, 3 results; nothing was refused."))
         let all = try run("replay", file, "--dialect", "roche-cobas-e411", "--all")
         #expect(all.data.contains(#""type":"hello""#))
