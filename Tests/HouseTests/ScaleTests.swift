@@ -48,7 +48,9 @@ private struct Function {
     static func all(in lines: [String]) -> [Function] {
         lines.indices.compactMap { start in
             let line = lines[start]
-            guard line.contains("func ") || line.contains("init("), !line.contains("//") else {
+            guard line.contains("func ") || line.contains("init("), !line.contains("//"),
+                !line.contains(".init(")
+            else {
                 return nil
             }
             let indent = line.prefix { $0 == " " }

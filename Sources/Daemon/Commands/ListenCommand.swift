@@ -2,12 +2,13 @@ internal import ArgumentParser
 internal import Foundation
 internal import Lines
 internal import Protocols
+internal import Settings
 
 /// `stepupd listen`: shows the bytes of a line, to find out whether its settings are right.
 struct ListenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
-        abstract: "Shows the bytes on a line as they come, and says when its settings look wrong.",
+        abstract: "Shows the bytes on a line as they come, and says what they look like.",
         discussion: """
             Nothing is sent unless --acknowledge is given; analyzers that wait for an answer \
             then send no more than an <ENQ> every few seconds.
@@ -35,6 +36,12 @@ struct ListenCommand: ParsableCommand {
     @Flag(help: "Answer as a receiver does: ACK for good frames, NAK for others.")
     var acknowledge = false
 
+    @Option(help: "Write the start of a dialect file here at the end, for an unknown analyzer.")
+    var draft: String?
+
+    @Option(help: "A folder with changed files of the catalogue.")
+    var catalogue: String?
+
     func run() throws {
         guard let settings else {
             throw ValidationError(
@@ -48,7 +55,10 @@ struct ListenCommand: ParsableCommand {
             let exchange = try Exchange(
                 lines: [.init(name: Listening.line, address: address, settings: settings)],
                 waker: waker)
-            var listening = Listening(settings: settings, isAnswering: acknowledge)
+            let dialects = try Catalogue(folder: catalogue).dialects().values
+            var listening = Listening(
+                settings: settings, isAnswering: acknowledge,
+                introduction: Introduction(among: Array(dialects), draft: draft))
             try listening.follow(exchange, until: interrupt)
         } catch LineError.notAnAddress(let text, let why) {
             Console.say("stepupd: \(LineError.notAnAddress(text, why: why))")

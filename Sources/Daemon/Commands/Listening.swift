@@ -23,12 +23,14 @@ struct Listening {
     private var impression: LineImpression
     private var receivers: [String: Receiver] = [:]
     private var suspicion: LineImpression.Suspicion?
+    private var introduction: Introduction
     private var isOpen = false
     private var silence: ContinuousClock.Instant?
 
-    init(settings: LineSettings, isAnswering: Bool) {
+    init(settings: LineSettings, isAnswering: Bool, introduction: Introduction) {
         self.settings = settings
         self.isAnswering = isAnswering
+        self.introduction = introduction
         impression = LineImpression(settings: settings)
     }
 
@@ -43,6 +45,7 @@ struct Listening {
             expire()
         }
         Console.say(summary)
+        introduction.end()
     }
 
     private mutating func show(_ event: LineEvent, _ exchange: Exchange) throws(Ending) {
@@ -87,6 +90,7 @@ struct Listening {
             Console.say("hint: \(hint)")
         }
         suspicion = impression.suspicion
+        if let hint = introduction.receive(bytes) { Console.say("hint: \(hint)") }
     }
 
     private mutating func answer(

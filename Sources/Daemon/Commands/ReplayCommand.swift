@@ -49,7 +49,8 @@ struct ReplayCommand: AsyncParsableCommand {
         if let dialect { return try replay(capture: content, dialect: dialect) }
         guard RecordingReader.claims(content) else {
             throw Failure(
-                description: "\(file) is no recording; a raw capture needs --dialect", status: 2)
+                description: "\(file) is no recording; a raw capture needs --dialect"
+                    + hint(about: [UInt8](content)), status: 2)
         }
         let recording = try RecordingReader(file: file, content: content)
         let catalogue = try Catalogue(folder: catalogue)
@@ -60,6 +61,13 @@ struct ReplayCommand: AsyncParsableCommand {
         } else {
             try await print(recording, pace: pace ?? .max)
         }
+    }
+
+    /// Names the dialect that a capture looks like, if one bears its sign.
+    private func hint(about capture: [UInt8]) -> String {
+        let dialects = (try? Catalogue(folder: catalogue).dialects().map(\.value)) ?? []
+        guard let found = Recognition(of: capture, among: dialects).likeliest else { return "" }
+        return ": it looks like --dialect \(found.dialect) (\(found.evidence))"
     }
 
     private func print(_ recording: RecordingReader, pace: Pace) async throws {

@@ -15,6 +15,10 @@ public struct Dialect: Sendable, Equatable, Codable {
     /// How far the facts can be trusted.
     public var confidence: Confidence
 
+    /// Texts in the first record by which the maker names itself, such as `ACCESS^`: what
+    /// ``Recognition`` goes by.
+    public var signs: [String] = []
+
     /// The line settings that the maker ships; operators can change them on the instrument.
     public var line = LineSettings()
 
@@ -80,6 +84,7 @@ extension Dialect {
         title = try file.decode(String.self, forKey: .title)
         provenance = try file.decode([String].self, forKey: .provenance)
         confidence = try file.decode(Confidence.self, forKey: .confidence)
+        signs = try file.decodeIfPresent([String].self, forKey: .signs) ?? signs
         line = try file.decodeIfPresent(LineSettings.self, forKey: .line) ?? line
         link = try file.decodeIfPresent(LinkOptions.self, forKey: .link) ?? link
         reads = try file.decodeIfPresent(Reading.self, forKey: .reads) ?? reads

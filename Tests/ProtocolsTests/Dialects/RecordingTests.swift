@@ -17,7 +17,7 @@ import Testing
     func aRecordingGivesWhatIsExpected(dialect: String) throws {
         let file = Self.folder.appending(path: "\(dialect).expected.ndjson")
         let found = try expectation(
-            from: reading(of: try bytes(of: dialect), as: try shippedDialect(dialect)),
+            from: reading(of: try recordedBytes(of: dialect), as: try shippedDialect(dialect)),
             of: dialect)
         if Self.isRecording {
             try found.joined().write(to: file, atomically: true, encoding: .utf8)
@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: dialects, [1, 2, 3, 7, 64, 241, 1000])
     func theSizeOfThePiecesMakesNoDifference(dialect: String, size: Int) throws {
-        let bytes = try bytes(of: dialect)
+        let bytes = try recordedBytes(of: dialect)
         let shipped = try shippedDialect(dialect)
         let whole = reading(of: bytes, as: shipped)
         let pieces = reading(of: bytes, as: shipped, inPiecesOf: size)
@@ -41,20 +41,12 @@ import Testing
 
     @Test(arguments: dialects)
     func everyResultSaysWhichBytesItCameFrom(dialect: String) throws {
-        let bytes = try bytes(of: dialect)
+        let bytes = try recordedBytes(of: dialect)
         for result in reading(of: bytes, as: try shippedDialect(dialect)).results {
             let own = bytes[result.bytes]
             #expect(own.first == UInt8(ascii: "R"))
             #expect(!own.contains(0x0D) || own.contains(0x17), "only a cut record holds a CR")
         }
-    }
-
-    /// The bytes of a recording, whose lines are line notation or, behind `#`, words about it.
-    private func bytes(of dialect: String) throws -> [UInt8] {
-        let file = Self.folder.appending(path: "\(dialect).txt")
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        return try lines.filter { !$0.hasPrefix("#") }
-            .flatMap { try LineNotation.bytes(of: String($0)) }
     }
 
     private func expectation(

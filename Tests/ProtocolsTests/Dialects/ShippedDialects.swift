@@ -1,3 +1,4 @@
+import Foundation
 import Protocols
 import Settings
 import Testing
@@ -5,6 +6,16 @@ import Testing
 /// The dialect `name` as it is shipped.
 func shippedDialect(_ name: String) throws -> Dialect {
     try #require(try Catalogue().dialects()[name], "no dialect \(name)")
+}
+
+/// The bytes of the recording of `dialect`, whose lines are line notation or, behind `#`, words
+/// about it.
+func recordedBytes(of dialect: String) throws -> [UInt8] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../Recordings/\(dialect).txt").standardizedFileURL
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    return try lines.filter { !$0.hasPrefix("#") }
+        .flatMap { try LineNotation.bytes(of: String($0)) }
 }
 
 /// What a session makes of a whole capture that comes in pieces of `size` bytes, until it rests.
