@@ -14,6 +14,8 @@ public struct Session: Sendable {
         case query(Query)
         /// Something was refused or ignored, and is counted.
         case defect(Defect)
+        /// What became of an order that was to be sent.
+        case dispatch(Dispatch)
     }
 
     private let reader: MessageReader
@@ -63,6 +65,8 @@ public struct Session: Sendable {
         for action in found {
             switch action {
             case .send(let byte): replies.append(byte)
+            case .write(let bytes): replies += bytes
+            case .dispatch(let dispatch): actions.append(.dispatch(dispatch))
             case .defect(let defect): actions.append(.defect(defect))
             case .deliver(let message):
                 let contents = reader.read(message)

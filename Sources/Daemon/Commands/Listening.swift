@@ -106,7 +106,7 @@ struct Listening {
                 Console.say("\(stamp)  \(mark(line))sent: \(LineNotation.text(of: [byte]))")
             case .defect(let defect):
                 Console.say("\(stamp)  \(mark(line))defect: \(defect.rawValue)")
-            case .deliver: break
+            case .deliver, .write, .dispatch: break
             }
         }
     }

@@ -27,6 +27,7 @@ public struct Receiver: LinkEnd {
     private var assembly: Assembly
     private var isInTransfer = false
     private var lastNumber: UInt8?
+
     /// A receiver in the neutral state, on a line that gave `received` bytes before.
     public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
         self.options = options
@@ -36,6 +37,9 @@ public struct Receiver: LinkEnd {
 
     /// How many bytes were ever received.
     public var received: Int { deframer.received }
+
+    /// True outside any transfer phase: the line is free, whatever noise was heard on it.
+    public var isNeutral: Bool { !isInTransfer && !deframer.isInFrame && !deframer.isInDoubt }
 
     /// True when a new receiver would go on just as this one.
     public var isAtRest: Bool { deadline == nil && !isInTransfer && deframer.isIdle }

@@ -26,16 +26,20 @@ public struct Sender: Sendable {
     /// What the sender wants done or has found.
     public enum Action: Sendable, Equatable {
         case send([UInt8])
-        /// The oldest message was accepted to its last frame.
-        case delivered
-        /// The oldest message was broken off; it is kept, and will be sent again from its start.
-        case kept(Reason)
+        /// What became of the oldest message.
+        case dispatch(Dispatch)
         /// Both sides asked, and this one is the host: a receiver takes over.
         case yield
     }
 
-    /// Why a message was broken off.
-    public enum Reason: Sendable, Equatable { case refused, timeOut, interrupted, lost }
+    /// A message that is not accepted yet.
+    private struct Item: Sendable {
+        var subject: String
+        var texts: [Framer.Text]
+        /// How often the line was asked for it, and how often its transfer was broken off.
+        var enquiries = 0
+        var breaks = 0
+    }
 
     /// How long a reply may take (LIS01-A2 8.2.6, 8.3.2.3).
     public static let patience = Duration.seconds(15)
@@ -47,8 +51,13 @@ public struct Sender: Sendable {
     public static let hostPatience = Duration.seconds(20)
     /// How long a sender that was interrupted stays off the line (LIS01-A2 8.3.3).
     public static let interruptPause = Duration.seconds(15)
-    /// How often one frame is sent (LIS01-A2 8.3.2.5).
+    /// How often one frame is sent (LIS01-A2 8.3.2.5), and how often a host asks for the line.
     public static let tries = 6
+    /// How often a host sends one message: once, and one whole repeat.
+    ///
+    /// What it has to say are answers, for which nobody waits long; an instrument keeps its
+    /// results for ever.
+    public static let transfers = 2
 
     /// Where the sender stands.
     public private(set) var state = State.neutral
@@ -57,9 +66,10 @@ public struct Sender: Sendable {
 
     private let role: Role
     private let framer: Framer
-    private var queue: [[Framer.Text]] = []
+    private var queue: [Item] = []
     private var index = 0
     private var attempt = 0
+    private var isInterrupted = false
 
     /// A sender in the neutral state, with nothing to send.
     public init(role: Role = .instrument, options: LinkOptions = LinkOptions()) {
@@ -70,11 +80,39 @@ public struct Sender: Sendable {
     /// How many messages are not accepted yet.
     public var pending: Int { queue.count }
 
+    /// True while the next byte of the line is meant for the sender.
+    var isTalking: Bool { state == .establishment || state == .transfer }
+
     /// Gives a message to send: its records, without their CR.
-    public mutating func enqueue(_ records: [[UInt8]], at now: Duration) -> [Action] {
-        guard !records.isEmpty else { return [] }
-        queue.append(framer.texts(of: records))
-        return state == .neutral ? enquire(at: now) : []
+    public mutating func enqueue(
+        _ records: [[UInt8]], about subject: String = "", at now: Duration
+    ) -> [Action] {
+        append(records, about: subject)
+        return resume(at: now)
+    }
+
+    /// Takes a message that is to be sent when the line is free: see ``resume(at:)``.
+    mutating func append(_ records: [[UInt8]], about subject: String) {
+        guard !records.isEmpty else { return }
+        queue.append(Item(subject: subject, texts: framer.texts(of: records)))
+    }
+
+    /// Takes the messages about `subject` back that are not under way.
+    mutating func withdraw(_ subject: String) {
+        let isUnderWay = state == .transfer
+        let first = isUnderWay ? queue.first : nil
+        queue.removeAll { $0.subject == subject }
+        if let first, first.subject == subject { queue.insert(first, at: 0) }
+    }
+
+    /// Asks for the line, which is free, when there is something to send.
+    mutating func resume(at now: Duration) -> [Action] {
+        state == .neutral && !queue.isEmpty ? enquire(at: now) : []
+    }
+
+    /// The other side has had the line and gives it back: a sender that made way for it goes on.
+    mutating func resumeAfterTurn(at now: Duration) -> [Action] {
+        isInterrupted ? goNeutral(at: now) : resume(at: now)
     }
 
     /// Takes replies, byte by byte.
@@ -88,15 +126,24 @@ public struct Sender: Sendable {
         switch state {
         case .neutral: return []
         case .establishment, .transfer: return breakOff(.timeOut, for: Self.pause, at: now)
-        case .contention, .waiting: return goNeutral(at: now)
+        case .contention: return giveUp(after: .timeOut) + goNeutral(at: now)
+        case .waiting: return goNeutral(at: now)
         }
     }
 
-    /// The port was lost: a message in progress will be sent again from its start.
+    /// The port was lost: an instrument's message in progress will be sent again from its start; a
+    /// host gives up what it has, since whoever asked for it will ask again.
     public mutating func lose(at now: Duration) -> [Action] {
-        guard state == .establishment || state == .transfer else { return [] }
+        guard role == .instrument else { return clear() }
+        guard isTalking else { return [] }
         pause(for: Self.pause, at: now)
-        return [.kept(.lost)]
+        return kept(.lost)
+    }
+
+    /// Gives everything up, and is neutral.
+    mutating func clear() -> [Action] {
+        defer { (queue, state, deadline, isInterrupted) = ([], .neutral, nil, false) }
+        return queue.map { dispatch($0, .dropped(.lost)) }
     }
 
     /// The table: what a reply means in each state; what is not in it is ignored.
@@ -108,11 +155,12 @@ public struct Sender: Sendable {
             return sendFrame(at: now)
         case (.establishment, .nak):
             pause(for: Self.pause, at: now)
+            return giveUp(after: .refused)
         case (.establishment, .enq):
             state = .contention
             deadline = now + (role == .instrument ? Self.instrumentPause : Self.hostPatience)
         case (.contention, .enq) where role == .host:
-            pause(for: Self.hostPatience, at: now)
+            (state, deadline) = (.neutral, nil)
             return [.yield]
 
         case (.transfer, .ack):
@@ -132,13 +180,13 @@ public struct Sender: Sendable {
     private mutating func enquire(at now: Duration) -> [Action] {
         state = .establishment
         deadline = now + Self.patience
+        queue[0].enquiries += 1
         return [.send([.enq])]
     }
 
     private mutating func goNeutral(at now: Duration) -> [Action] {
-        state = .neutral
-        deadline = nil
-        return queue.isEmpty ? [] : enquire(at: now)
+        (state, deadline, isInterrupted) = (.neutral, nil, false)
+        return resume(at: now)
     }
 
     private mutating func pause(for duration: Duration, at now: Duration) {
@@ -146,15 +194,37 @@ public struct Sender: Sendable {
         deadline = now + duration
     }
 
+    /// A host's message for which the line was asked too often is given up; others are kept.
+    private mutating func giveUp(after reason: Dispatch.Reason) -> [Action] {
+        guard role == .host, let first = queue.first,
+            first.enquiries >= Self.tries || first.breaks >= Self.transfers
+        else { return [] }
+        queue.removeFirst()
+        return [dispatch(first, .dropped(reason))]
+    }
+
     private mutating func breakOff(
-        _ reason: Reason, for duration: Duration, at now: Duration
+        _ reason: Dispatch.Reason, for duration: Duration, at now: Duration
     ) -> [Action] {
         pause(for: duration, at: now)
-        return [.send([.eot]), .kept(reason)]
+        isInterrupted = reason == .interrupted
+        if !isInterrupted, !queue.isEmpty { queue[0].breaks += 1 }
+        let given = giveUp(after: reason)
+        return [.send([.eot])] + (given.isEmpty ? kept(reason) : given)
+    }
+
+    private func dispatch(_ item: Item, _ fate: Dispatch.Fate) -> Action {
+        .dispatch(Dispatch(subject: item.subject, fate: fate))
+    }
+
+    private func kept(_ reason: Dispatch.Reason) -> [Action] {
+        queue.prefix(1).map { dispatch($0, .kept(reason)) }
     }
 
     private mutating func sendFrame(at now: Duration) -> [Action] {
-        guard let text = queue.first?[index] else { return goNeutral(at: now) }
+        guard let text = queue.first?.texts[index] else {
+            return [.send([.eot])] + goNeutral(at: now)  // It was withdrawn meanwhile.
+        }
         attempt += 1
         deadline = now + Self.patience
         return [.send(framer.frame(text, number: index + 1))]
@@ -163,17 +233,18 @@ public struct Sender: Sendable {
     private mutating func accepted(at now: Duration) -> [Action] {
         index += 1
         attempt = 0
-        guard index == queue.first?.count else { return sendFrame(at: now) }
-        queue.removeFirst()
-        return [.send([.eot]), .delivered] + goNeutral(at: now)
+        guard index == queue.first?.texts.count else { return sendFrame(at: now) }
+        let item = queue.removeFirst()
+        return [.send([.eot]), dispatch(item, .delivered)] + goNeutral(at: now)
     }
 
     /// The receiver accepted the frame and asks the sender to stop; it does, at once.
     private mutating func interrupted(at now: Duration) -> [Action] {
-        if index + 1 == queue.first?.count {
-            queue.removeFirst()
+        if index + 1 == queue.first?.texts.count {
+            let item = queue.removeFirst()
             pause(for: Self.interruptPause, at: now)
-            return [.send([.eot]), .delivered]
+            isInterrupted = true
+            return [.send([.eot]), dispatch(item, .delivered)]
         }
         return breakOff(.interrupted, for: Self.interruptPause, at: now)
     }

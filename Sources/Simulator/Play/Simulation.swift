@@ -95,8 +95,13 @@ public struct Simulation: Sendable {
         actions.compactMap { action in
             switch action {
             case .send(let bytes): .send(bytes)
-            case .kept(let reason): .say("a message was broken off (\(reason)) and is kept")
-            case .delivered, .yield: nil
+            case .dispatch(let dispatch):
+                if case .kept(let reason) = dispatch.fate {
+                    .say("a message was broken off (\(reason)) and is kept")
+                } else {
+                    nil
+                }
+            case .yield: nil
             }
         }
     }

@@ -15,6 +15,7 @@ extension Station {
             out.tell(.line(configured[line].news()))
         case .query(let query): take(query, from: name, into: &out)
         case .defect(let defect): take(defect, of: name, line, into: &out)
+        case .dispatch(let dispatch): take(dispatch, of: name, into: &out)
         }
     }
 
@@ -121,17 +122,6 @@ extension Station {
             .information, "held-forgotten",
             "\(leaving.count) held specimens, \(first) to \(last), can no longer be assigned; the "
                 + "journal keeps them.")
-    }
-
-    /// The analyzer asks what to measure; nothing is ordered from here.
-    private mutating func take(_ query: Query, from name: String, into out: inout Outbox) {
-        let found = tube(of: query.specimen)
-        if let (fold, tube) = found { folds[fold].receive(tube, out: &out) }
-        out.notice(
-            found == nil ? .information : .medium, "query",
-            "The analyzer asks what to measure on specimen \(query.specimen): order it there, since "
-                + "no orders are sent from here.", of: found.map { folds[$0.fold].id }, line: name,
-            specimen: query.specimen)
     }
 
     /// Something was refused or ignored: it is counted, shown, and explained when it goes on.

@@ -55,7 +55,7 @@ import Testing
         var lines = [try line(Header(recording: "\(dialect).txt"))]
         for action in actions {
             switch action {
-            case .send: break
+            case .send, .dispatch: break
             case .results(let results): lines += try results.map { try line(Row($0)) }
             case .query(let query): lines.append(try line(Question(query)))
             case .defect(let defect): lines.append(try line(["defect": defect.rawValue]))

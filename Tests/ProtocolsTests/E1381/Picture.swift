@@ -27,11 +27,24 @@ func picture(of actions: [LinkAction]) -> String {
     actions.map { action in
         switch action {
         case .send(let byte): LineNotation.text(of: [byte])
+        case .write(let bytes): LineNotation.text(of: bytes)
+        case .dispatch(let dispatch): "(\(dispatch.fate.words))"
         case .defect(let defect): "(\(defect.rawValue))"
         case .deliver(let message):
             "'\(LineNotation.text(of: message.text))'" + (message.isComplete ? "" : "…")
         }
     }.joined(separator: " ")
+}
+
+extension Dispatch.Fate {
+    /// `delivered`, `kept: refused`, `dropped: timeOut`.
+    var words: String {
+        switch self {
+        case .delivered: "delivered"
+        case .kept(let reason): "kept: \(reason)"
+        case .dropped(let reason): "dropped: \(reason)"
+        }
+    }
 }
 
 /// What a new receiver does with `drawing`, all of it read at once.

@@ -94,7 +94,7 @@ private struct BadLine {
             switch action {
             case .send(let byte): replies.append(byte)
             case .deliver(let message): delivered.append(message)
-            case .defect: break
+            case .defect, .write, .dispatch: break
             }
         }
         return replies

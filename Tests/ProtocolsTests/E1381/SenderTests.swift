@@ -61,6 +61,7 @@ struct SenderTests {
         #expect(sender.deadline == .seconds(20))
         #expect(picture(of: sender.receive([.enq], at: .seconds(1))) == "(yield)")
         #expect(sender.pending == 1)
+        #expect(sender.state == .neutral)
     }
 
     @Test func asksAgainWhenTheInstrumentToWhichItYieldedStaysSilent() {
@@ -127,8 +128,7 @@ struct SenderTests {
         actions.map { action in
             switch action {
             case .send(let bytes): LineNotation.text(of: bytes)
-            case .delivered: "(delivered)"
-            case .kept(let reason): "(kept: \(reason))"
+            case .dispatch(let dispatch): "(\(dispatch.fate.words))"
             case .yield: "(yield)"
             }
         }.joined(separator: " ")

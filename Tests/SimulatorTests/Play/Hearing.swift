@@ -44,7 +44,7 @@ struct Hearing {
             case .send(let bytes): answer(bytes)
             case .results(let read): results += read
             case .defect(let defect): defects.append(defect)
-            case .query: break
+            case .query, .dispatch: break
             }
         }
     }
