@@ -1,4 +1,5 @@
-/// A place in a record, written as manuals write it: `O-3`, `O-3.1`, `R-3.4/2`, `O-4.2-3`, `O-4.*`.
+/// A place in a record, written as manuals write it: `O-3`, `O-3.1`, `R-3.4/2`, `R-3.4+2`, `O-4.2-3`,
+/// `O-4.*`.
 ///
 /// Fields and components count from 1, and the record's letter is field 1, so that `R-4` is the
 /// value of LIS02-A2 10.1.4. For H, field 2 holds the delimiters.
@@ -12,8 +13,18 @@ public struct FieldPath: Sendable, Hashable {
     /// The components that are meant.
     public let components: Components
 
-    /// The part between slashes, from 1: `117/1/not` holds test, dilution and pre-dilution.
-    public let part: Int?
+    /// The part of a component that a maker divides further: `117/1/not`, `1.0000+002+1.0`.
+    public let part: Part?
+
+    /// One of the parts that a character divides which no header declares.
+    public struct Part: Sendable, Hashable {
+        /// The part, from 1.
+        public let number: Int
+        /// What stands between the parts: `/` or `+`.
+        public let divider: UInt8
+    }
+
+    private static let dividers = "/+"
 
     /// Which components of a field are meant.
     public enum Components: Sendable, Hashable {
@@ -33,7 +44,8 @@ extension FieldPath: CustomStringConvertible {
     /// The notation of dialect files.
     public var description: String {
         let head = "\(Character(Unicode.Scalar(record)))-\(field)"
-        let tail = part.map { "/\($0)" } ?? ""
+        let tail =
+            part.map { "\(Character(Unicode.Scalar($0.divider)))\($0.number)" } ?? ""
         return switch components {
         case .all: head + tail
         case .any: head + ".*" + tail
@@ -44,13 +56,13 @@ extension FieldPath: CustomStringConvertible {
 
     /// The path that `text` spells; nil when it is none.
     public init?(_ text: String) {
-        let halves = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard let front = halves.first, halves.count <= 2 else { return nil }
-        var part: Int?
-        if halves.count == 2 {
-            guard let number = Self.number(halves[1]) else { return nil }
-            part = number
+        let divider = text.firstIndex(where: Self.dividers.contains)
+        var part: Part?
+        if let divider, let byte = text[divider].asciiValue {
+            guard let number = Self.number(text[text.index(after: divider)...]) else { return nil }
+            part = Part(number: number, divider: byte)
         }
+        let front = text[..<(divider ?? text.endIndex)]
         let pieces = front.split(separator: ".", omittingEmptySubsequences: false)
         guard let place = pieces.first, pieces.count <= 2,
             let letter = place.utf8.first, (0x41...0x5A).contains(letter),

@@ -51,6 +51,6 @@ extension Dialect.Writing.Style {
         var text = number.description
         if places == 0, trailingPoint { text += "." }
         if !leadingZero, text.hasPrefix("0."), text != "0." { text.removeFirst() }
-        return text
+        return decimalComma ? String(text.map { $0 == "." ? "," : $0 }) : text
     }
 }

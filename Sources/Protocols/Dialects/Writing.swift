@@ -18,10 +18,12 @@ extension Dialect {
         public var comment: String?
         /// The comment's text that follows a result without comments; nil when none follows.
         public var emptyComment: String?
+        /// The maker's own record that follows a result and its comments; nil when none does.
+        public var manufacturer: String?
         /// A query for one specimen; nil when the analyzer asks nothing.
         public var query: String?
-        /// The terminator record.
-        public var terminator: String
+        /// The terminator record; nil when the analyzer leaves it out and just sends EOT.
+        public var terminator: String?
         /// What stands for fields that a result leaves empty, by placeholder.
         public var defaults: [String: String] = [:]
         /// What shares a message.
@@ -53,6 +55,8 @@ extension Dialect {
             public var leadingZero = true
             /// True: a blank between `<` or `>` and the number.
             public var spacedBound = false
+            /// True: a comma before the fraction (`7,41`).
+            public var decimalComma = false
 
             /// Numbers as they are.
             public init() {}
@@ -66,6 +70,7 @@ extension Dialect.Writing.Style {
         case trailingPoint = "trailing-point"
         case leadingZero = "leading-zero"
         case spacedBound = "spaced-bound"
+        case decimalComma = "decimal-comma"
     }
 
     /// Reads a style; what is left out is as in ``init()``.
@@ -78,13 +83,14 @@ extension Dialect.Writing.Style {
         trailingPoint = try file.decodeIfPresent(Bool.self, forKey: .trailingPoint) ?? false
         leadingZero = try file.decodeIfPresent(Bool.self, forKey: .leadingZero) ?? true
         spacedBound = try file.decodeIfPresent(Bool.self, forKey: .spacedBound) ?? false
+        decimalComma = try file.decodeIfPresent(Bool.self, forKey: .decimalComma) ?? false
     }
 }
 
 extension Dialect.Writing {
     private enum CodingKeys: String, CodingKey {
         case header, patient, order, results, comment, query, terminator, message, numbers
-        case defaults
+        case defaults, manufacturer
         case orderTest = "order-test"
         case emptyComment = "empty-comment"
     }
@@ -100,8 +106,9 @@ extension Dialect.Writing {
         results = try file.decode([AssayResult.Role: String].self, forKey: .results)
         comment = try file.decodeIfPresent(String.self, forKey: .comment)
         emptyComment = try file.decodeIfPresent(String.self, forKey: .emptyComment)
+        manufacturer = try file.decodeIfPresent(String.self, forKey: .manufacturer)
         query = try file.decodeIfPresent(String.self, forKey: .query)
-        terminator = try file.decode(String.self, forKey: .terminator)
+        terminator = try file.decodeIfPresent(String.self, forKey: .terminator)
         message = try file.decodeIfPresent(Batch.self, forKey: .message) ?? message
         numbers = try file.decodeIfPresent(Style.self, forKey: .numbers) ?? numbers
     }

@@ -15,8 +15,9 @@ struct FieldLocator: Sendable {
     let field: Int
     /// The components, from 1; `all` when it is 0.
     let components: ClosedRange<Int>
-    /// The part between slashes, from 1; 0 for all.
+    /// The part of it, from 1, and what divides the parts; 0 for all.
     let part: Int
+    let divider: UInt8
 
     /// What a result must be read anew for, as bits: its field, or bit 0 for all that stands above.
     var dependence: UInt64 {
@@ -27,7 +28,8 @@ struct FieldLocator: Sendable {
         letter = path.record
         row = RecordTable.row(of: path.record)
         field = path.field
-        part = path.part ?? 0
+        part = path.part?.number ?? 0
+        divider = path.part?.divider ?? 0
         components = if case .some(let range) = path.components { range } else { 0...0 }
     }
 }
@@ -42,7 +44,7 @@ extension RecordTable {
         }
         if locator.part > 0 {
             let part = locator.part...locator.part
-            place.range = piece(part, of: place.range, dividedBy: UInt8(ascii: "/"), in: text)
+            place.range = piece(part, of: place.range, dividedBy: locator.divider, in: text)
         }
         place.range = FieldText.trimmed(place.range, of: text)
         if isDeleted(place.range, in: text) { place.range = 0..<0 }

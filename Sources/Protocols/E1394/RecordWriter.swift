@@ -10,9 +10,9 @@ public struct RecordWriter: Sendable {
     private let reads: Dialect.Reading
     private let names: [String: String]
     private let delimiters: Delimiters
-    private let header, patient, order, terminator: RecordLayout
+    private let header, patient, order: RecordLayout
     private let results: [AssayResult.Role: RecordLayout]
-    private let orderTest, comment, queryLayout: RecordLayout?
+    private let orderTest, comment, manufacturer, queryLayout, terminator: RecordLayout?
 
     /// A writer of the layouts of `dialect`.
     public init(_ dialect: Dialect) throws(RecordLayout.Mistake) {
@@ -24,9 +24,10 @@ public struct RecordWriter: Sendable {
         header = try RecordLayout(writes.header)
         patient = try RecordLayout(writes.patient)
         order = try RecordLayout(writes.order)
-        terminator = try RecordLayout(writes.terminator)
         orderTest = try Self.layout(writes.orderTest)
         comment = try Self.layout(writes.comment)
+        manufacturer = try Self.layout(writes.manufacturer)
+        terminator = try Self.layout(writes.terminator)
         queryLayout = try Self.layout(writes.query)
         var results: [AssayResult.Role: RecordLayout] = [:]
         for (role, line) in writes.results { results[role] = try RecordLayout(line) }
@@ -60,7 +61,9 @@ public struct RecordWriter: Sendable {
         var subject = AssayResult()
         subject.specimen = specimen
         let fill = filling(subject, sent: sent)
-        return [header, queryLayout, terminator].map { ended($0.bytes { fill($0, 1) }) }
+        return [header, queryLayout, terminator].compactMap { layout in
+            layout.map { ended($0.bytes { fill($0, 1) }) }
+        }
     }
 
     /// Neighbours that belong to the same order.
@@ -98,7 +101,9 @@ public struct RecordWriter: Sendable {
             records.append(self.order.bytes { fill($0, ordersOfPatient) })
             records += order.enumerated().flatMap { resultRecords($1, number: $0 + 1, sent: sent) }
         }
-        records.append(terminator.bytes { filling(AssayResult(), sent: sent)($0, 1) })
+        if let terminator {
+            records.append(terminator.bytes { filling(AssayResult(), sent: sent)($0, 1) })
+        }
         return records.map(ended)
     }
 
@@ -106,13 +111,14 @@ public struct RecordWriter: Sendable {
         guard let layout = results[result.role] else { return [] }
         let fill = filling(result, sent: sent)
         var records = [layout.bytes { fill($0, number) }]
-        guard let comment else { return records }
         let comments =
             result.comments.isEmpty ? [writes.emptyComment].compactMap(\.self) : result.comments
         for (index, text) in comments.enumerated() {
+            guard let comment else { break }
             let encoded = Escapes.encoded(bytes(text), delimiters)
             records.append(comment.bytes { $0 == .comment ? encoded : fill($0, index + 1) })
         }
+        if let manufacturer { records.append(manufacturer.bytes { fill($0, 1) }) }
         return records
     }
 

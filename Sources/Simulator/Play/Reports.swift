@@ -75,7 +75,7 @@ struct Reports: Sendable {
 
     /// `10` where the dialect numbers its dilutions, `1:10` where it writes them as proportions.
     private func words(for dilution: Int) -> String {
-        let isNumbered = dialect.writes?.defaults["dilution"].flatMap(Int.init) != nil
+        let isNumbered = dialect.writes?.defaults["dilution"].flatMap(Double.init) != nil
         return isNumbered ? String(dilution) : "1:\(dilution)"
     }
 

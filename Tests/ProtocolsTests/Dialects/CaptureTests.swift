@@ -12,6 +12,15 @@ import Testing
         ("beckman_access2.bin", "beckman-access-2"),
         ("siemens_immulite_std.bin", "siemens-immulite"),
         ("siemens_immulite_records.txt", "siemens-immulite"),
+        ("siemens_centaur_cp.bin", "siemens-centaur-cp"),
+        ("ortho_eciq_frames.bin", "ortho-vitros"),
+        ("ortho_vitros3600_1111111.bin", "ortho-vitros"),
+        ("ortho_vitros3600_4444441.bin", "ortho-vitros"),
+        ("ortho_vitros3600_hostreply_1.bin", "ortho-vitros"),
+        ("ortho_vitros3600_query_O.bin", "ortho-vitros"),
+        ("senaite_cobas_c111.txt", "roche-cobas-c111"),
+        ("diasorin_liaison_query.bin", "diasorin-liaison"),
+        ("erba_xl_DBILL.bin", "erba-xl"),
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

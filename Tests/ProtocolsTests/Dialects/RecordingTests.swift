@@ -1,12 +1,11 @@
 import Foundation
 import Protocols
+import Settings
 import Testing
 
 /// Each dialect's own recording against its expectation; `STEPUPD_RECORD=1` writes it anew.
 @Suite struct RecordingTests {
-    private static let dialects = [
-        "abbott-architect", "beckman-access-2", "roche-cobas-e411", "siemens-immulite",
-    ]
+    private static let dialects = (try? Catalogue())?.names(in: "dialects") ?? []
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../Recordings").standardizedFileURL

@@ -6,9 +6,9 @@ import Testing
 @testable import Simulator
 
 @Suite struct SimulationTests {
-    static let dialects = [
-        "abbott-architect", "beckman-access-2", "roche-cobas-e411", "siemens-immulite",
-    ]
+    /// All that are written and have a test for insulin.
+    static let dialects = ((try? Catalogue().dialects()) ?? [:])
+        .filter { $0.value.writes != nil && $0.value.test(for: "insulin") != nil }.keys.sorted()
 
     private func script(_ scenario: String, _ dialect: String? = nil) throws -> Script {
         try Script(scenario: scenario, dialect: dialect, catalogue: Catalogue())
@@ -33,7 +33,8 @@ import Testing
         for (index, result) in results.enumerated() {
             let wanted = expected.result(of: index)
             #expect(result.specimen == wanted.specimen)
-            #expect(result.text == wanted.text)
+            // Some makers pad the value with blanks.
+            #expect(result.text.split(separator: " ") == wanted.text.split(separator: " "))
             #expect(result.analyte == "insulin")
             #expect(result.unit == wanted.unit)
             #expect(result.bound == course.reports[index].report.bound)
