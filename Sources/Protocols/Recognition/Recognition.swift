@@ -72,7 +72,7 @@ extension Recognition.Candidate {
                 }
             case .query: records += 1
             case .defect: defects += 1
-            case .send: break
+            case .send, .dispatch: break
             }
         }
         self.init(
