@@ -24,6 +24,8 @@ public enum Shipped {
             "dialects/siemens-centaur-cp.yaml": PackageResources.siemens_centaur_cp_yaml,
             "dialects/siemens-centaur-xp.yaml": PackageResources.siemens_centaur_xp_yaml,
             "dialects/siemens-immulite.yaml": PackageResources.siemens_immulite_yaml,
+            "dialects/snibe-maglumi.yaml": PackageResources.snibe_maglumi_yaml,
+            "dialects/snibe-maglumi-e1381.yaml": PackageResources.snibe_maglumi_e1381_yaml,
             "hormones.yaml": PackageResources.hormones_yaml,
             "procedures/hepatic-three-veins.yaml": PackageResources.hepatic_three_veins_yaml,
             "procedures/pancreatic-calcium.yaml": PackageResources.pancreatic_calcium_yaml,

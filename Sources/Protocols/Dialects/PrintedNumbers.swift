@@ -6,7 +6,8 @@ extension Dialect.Writing.Style {
     ///   - bound: which side of the number the true value lies on; nil when it is the value.
     /// - Returns: the text of the value field.
     public func text(of value: Double, bound: AssayResult.Bound? = nil) -> String {
-        let mark = bound.map { $0.rawValue + (spacedBound ? " " : "") } ?? ""
+        let shown = boundInFlags ? nil : bound
+        let mark = shown.map { $0.rawValue + (spacedBound ? " " : "") } ?? ""
         var places = decimals ?? 0
         if let significant { places = self.places(of: value, significant: significant) }
         var text = mark + digits(of: value, places: places)

@@ -59,7 +59,8 @@ extension Dialect {
         public var resentStatus = ["R"]
         /// Comment texts that say nothing, such as alarm 0.
         public var noComment: [String] = []
-        /// What a field's text makes of a result; `*` stands for any text that is not listed.
+        /// What a field's text makes of a result; `*` stands for any text that is not listed, and
+        /// `#*#` for any that begins and ends so.
         ///
         /// Where several rules fit, control material comes first, then "no value", then the rest
         /// in the order of ``AssayResult/Role``.

@@ -57,6 +57,8 @@ extension Dialect {
             public var spacedBound = false
             /// True: a comma before the fraction (`7,41`).
             public var decimalComma = false
+            /// True: `<` and `>` stand among the flags alone, and the number is plain.
+            public var boundInFlags = false
 
             /// Numbers as they are.
             public init() {}
@@ -71,6 +73,7 @@ extension Dialect.Writing.Style {
         case leadingZero = "leading-zero"
         case spacedBound = "spaced-bound"
         case decimalComma = "decimal-comma"
+        case boundInFlags = "bound-in-flags"
     }
 
     /// Reads a style; what is left out is as in ``init()``.
@@ -84,6 +87,7 @@ extension Dialect.Writing.Style {
         leadingZero = try file.decodeIfPresent(Bool.self, forKey: .leadingZero) ?? true
         spacedBound = try file.decodeIfPresent(Bool.self, forKey: .spacedBound) ?? false
         decimalComma = try file.decodeIfPresent(Bool.self, forKey: .decimalComma) ?? false
+        boundInFlags = try file.decodeIfPresent(Bool.self, forKey: .boundInFlags) ?? false
     }
 }
 

@@ -6,6 +6,8 @@ public struct LinkOptions: Sendable, Equatable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// LIS01-A2 (E1381): frames, check sums, replies.
         case e1381
+        /// MAGLUMI's own: records between STX and ETX, neither numbered nor summed.
+        case simplified
         /// Bare records, one a line, without any handshake: a printout, or a raw file.
         case listing
     }

@@ -129,3 +129,10 @@ public struct Listing: LinkEnd {
         }
     }
 }
+
+extension Listing {
+    /// What the device says to get one message across: a line a record.
+    static func turns(of records: [[UInt8]]) -> [TurnSender.Turn] {
+        records.map { TurnSender.Turn(bytes: $0 + [.cr, .lf], isAnswered: false) }
+    }
+}

@@ -19,7 +19,7 @@ public struct MessageReader: Sendable {
     public init(_ dialect: Dialect) {
         grammar =
             switch dialect.link.kind {
-            case .e1381, .listing: RecordGrammar(dialect)
+            case .e1381, .simplified, .listing: RecordGrammar(dialect)
             }
     }
 

@@ -5,6 +5,8 @@ struct RoleRules: Sendable {
         /// True when any component may fit, false when the place as a whole must.
         let isAny: Bool
         let texts: [(bytes: [UInt8], role: AssayResult.Role)]
+        /// Texts of which only beginning and end are given.
+        let ends: [(front: [UInt8], back: [UInt8], role: AssayResult.Role)]
         let otherwise: AssayResult.Role?
     }
 
@@ -18,12 +20,23 @@ struct RoleRules: Sendable {
     init(_ roles: [FieldPath: [String: AssayResult.Role]]) {
         let ordered = roles.sorted { $0.key.description < $1.key.description }
         rules = ordered.map { path, texts in
-            Rule(
+            let words = texts.filter { $0.key != "*" }.sorted { $0.key < $1.key }
+            return Rule(
                 locator: FieldLocator(path), isAny: path.components == .any,
-                texts: texts.filter { $0.key != "*" }.sorted { $0.key < $1.key }
+                texts: words.filter { !$0.key.contains("*") }
                     .map { (Array($0.key.utf8), $0.value) },
-                otherwise: texts["*"])
+                ends: words.compactMap(Self.ends), otherwise: texts["*"])
         }
+    }
+
+    /// The halves of a text such as `#*#`; nil when it has no asterisk.
+    private static func ends(
+        _ word: (key: String, value: AssayResult.Role)
+    ) -> (front: [UInt8], back: [UInt8], role: AssayResult.Role)? {
+        let halves = word.key.utf8.split(
+            separator: UInt8(ascii: "*"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard halves.count == 2 else { return nil }
+        return (Array(halves[0]), Array(halves[1]), word.value)
     }
 
     /// What the rules make of the result in hand; nil when none fits.
@@ -51,7 +64,18 @@ extension RoleRules.Rule {
         for (bytes, role) in texts where FieldText.equal(bytes, place.range, in: text) {
             return role
         }
+        for (front, back, role) in ends where hasEnds(place.range, front, back, in: text) {
+            return role
+        }
         return otherwise
+    }
+
+    private func hasEnds(
+        _ range: Range<Int>, _ front: [UInt8], _ back: [UInt8], in text: Span<UInt8>
+    ) -> Bool {
+        guard range.count >= front.count + back.count else { return false }
+        return FieldText.equal(front, range.lowerBound..<range.lowerBound + front.count, in: text)
+            && FieldText.equal(back, range.upperBound - back.count..<range.upperBound, in: text)
     }
 
     private func anyRole(

@@ -27,7 +27,7 @@ public struct Simulation: Sendable {
     public static let epoch = WallTime(nanoseconds: 1_772_438_400_000_000_000)
 
     private let reports: Reports
-    private var sender: Sender
+    private var sender: any SendingEnd
     private var nextMark = 0
     private var nextReport = 0
 
@@ -39,7 +39,7 @@ public struct Simulation: Sendable {
     ) throws(ScenarioProblem) {
         self.course = course
         reports = try Reports(course: course, dialect: dialect, epoch: epoch)
-        sender = Sender(options: dialect.link)
+        sender = dialect.link.sender()
     }
 
     /// When something happens next, unless bytes arrive first; nil when nothing will.

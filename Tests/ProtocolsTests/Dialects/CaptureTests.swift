@@ -11,6 +11,7 @@ import Testing
         ("abbott_architect_query.bin", "abbott-architect"),
         ("beckman_access2.bin", "beckman-access-2"),
         ("siemens_immulite_std.bin", "siemens-immulite"),
+        ("maglumi_x3_3.bin", "snibe-maglumi"),
         ("siemens_immulite_records.txt", "siemens-immulite"),
         ("siemens_centaur_cp.bin", "siemens-centaur-cp"),
         ("ortho_eciq_frames.bin", "ortho-vitros"),

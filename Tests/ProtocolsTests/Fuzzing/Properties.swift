@@ -5,13 +5,14 @@ import Protocols
 ///
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
-    case receiver, listing, records, notation, numbers
+    case receiver, listing, simplified, records, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
         switch self {
         case .receiver: Self.receiver(bytes)
-        case .listing: Self.listing(bytes)
+        case .listing: Self.link(.listing, bytes)
+        case .simplified: Self.link(.simplified, bytes)
         case .records: Self.records(bytes)
         case .notation: Self.notation(bytes)
         case .numbers: Self.numbers(bytes)
@@ -34,16 +35,20 @@ public enum Property: String, CaseIterable, Sendable {
         return atOnce.lazy.compactMap { $0.misplaced(in: line) }.first
     }
 
-    private static func listing(_ bytes: [UInt8]) -> String? {
-        let start = Listing(options: options(by: bytes.first ?? 0))
+    /// The first byte chooses the options, the rest is the line.
+    private static func link(_ kind: LinkOptions.Kind, _ bytes: [UInt8]) -> String? {
+        var options = options(by: bytes.first ?? 0)
+        options.kind = kind
         let line = Array(bytes.dropFirst())
+        let start = options.end()
         var whole = start
-        var atOnce = whole.receive(line, at: .zero)
+        var atOnce = whole.receive(line, damaged: false, at: .zero)
         var each = start
-        var byByte = line.flatMap { each.receive([$0], at: .zero) }
+        var byByte = line.flatMap { each.receive([$0], damaged: false, at: .zero) }
+        guard atOnce == byByte else { return "cut differently, read differently" }
         atOnce += whole.expire(at: .seconds(60))
         byByte += each.expire(at: .seconds(60))
-        guard atOnce == byByte else { return "cut differently, read differently" }
+        guard atOnce == byByte else { return "cut differently, ended differently" }
         guard whole.isAtRest, whole.received == line.count else { return "no rest at the end" }
         return atOnce.lazy.compactMap { $0.misplaced(in: line) }.first
     }
