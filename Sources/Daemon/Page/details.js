@@ -2,7 +2,7 @@
 
 import { open } from "./dialog.js";
 import { el } from "./dom.js";
-import { reasonForm, secondForm } from "./forms.js";
+import { askToScan, reasonForm, secondForm } from "./forms.js";
 import { mark } from "./marks.js";
 import { placeKey, resultsAt } from "./state.js";
 import { ratioText, regionNames, seconds, tubes, verdicts } from "./words.js";
@@ -24,7 +24,11 @@ export function showTube(procedure, place) {
     results.length ? resultList(results) : null,
     isOpen ? el("button", {
       class: "primary",
-      onclick: () => { mark(procedure.id, "draw", { place }); dialog.close(); },
+      onclick: () => {
+        dialog.close();
+        if (tube?.specimen) mark(procedure.id, "draw", { place });
+        else askToScan(procedure, place);
+      },
     }, "Drawn now") : null,
     tube?.specimen && tube.state !== "void"
       ? secondForm(procedure, tube, () => dialog.close()) : null,

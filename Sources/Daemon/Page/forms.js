@@ -34,6 +34,18 @@ export function askToClose(procedure) {
     }, "Close it"));
 }
 
+/** Asks for the ID on a tube that has no printed label: a scanner types it and presses Enter. */
+export function askToScan(procedure, place) {
+  const dialog = open(`Scan the tube: ${place.vein} at ${seconds(place.second)} s`, form([
+    field("Specimen ID", el("input", { name: "specimen", maxlength: 60, autocomplete: "off" }),
+      "The draw counts from here. Leave it empty when the tube bears none."),
+  ], "Drawn", async ({ specimen }) => {
+    if (await mark(procedure.id, "draw", specimen ? { place, specimen } : { place })) {
+      dialog.close();
+    }
+  }));
+}
+
 /** A reason and a button; nothing is said without a reason. */
 export function reasonForm(title, say) {
   return form([field("Reason", el("input", { name: "reason", required: true, maxlength: 200 }))],

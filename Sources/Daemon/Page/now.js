@@ -2,7 +2,7 @@
 
 import { now, since } from "./clock.js";
 import { draw, el, say } from "./dom.js";
-import { askToClose, askToOpen } from "./forms.js";
+import { askToClose, askToOpen, askToScan } from "./forms.js";
 import { mark } from "./marks.js";
 import { running } from "./state.js";
 import { seconds } from "./words.js";
@@ -87,7 +87,7 @@ function draws(procedure, prompt, second) {
   const others = (isHere) => [...new Set(all.map((one) => one.second).filter(isHere))]
     .map((one) => seconds(one)).join(", ");
   const [passed, later] = [others((one) => one < second), others((one) => one > second)];
-  return el("div", { class: "draws", "data-due": next[0].due ?? "" },
+  return el("div", { class: "draws", "data-due": next[0].due ?? "", "data-second": second },
     el("h3", {}, "Draw ", el("b", {}, `${seconds(second)} s`),
       el("span", { class: "countdown" })),
     el("p", { class: "of" }, second <= 0 ? "Before injecting " : "After ",
@@ -101,19 +101,24 @@ function drawButton(procedure, prompt, one) {
   const place = { injection: prompt.injection, vein: one.vein, second: one.second };
   return el("button", {
     class: "draw", "data-key": `draw ${one.vein}`,
-    onclick: () => mark(procedure.id, "draw", { place }),
+    onclick: () => {
+      if (one.specimen) mark(procedure.id, "draw", { place });
+      else askToScan(procedure, place);
+    },
   }, el("b", {}, one.vein), el("span", {}, one.specimen ?? "scan"));
 }
 
 function injections(procedure, prompt) {
   const next = procedure.news.injections.filter((one) => !one.zero);
-  const isFirst = (prompt?.draws ?? []).every((one) => one.second > 0);
+  // The one to press: the injection that is prompted for, once its baselines are drawn.
+  const isDue = (one) => prompt?.injection === one.number
+    && prompt.draws.every(({ second }) => second > 0);
   return el("div", { class: "inject" },
     el("h3", {}, next.length ? "Inject" : "All injected", el("button", {
       class: "quiet", "data-key": "close", onclick: () => askToClose(procedure),
     }, "Close procedure …")),
-    el("div", { class: "buttons" }, next.map((one, index) => el("button", {
-      class: index === 0 && isFirst ? "inject primary" : "inject",
+    el("div", { class: "buttons" }, next.map((one) => el("button", {
+      class: isDue(one) ? "inject primary" : "inject",
       "data-key": `inject ${one.number}`, title: siteName(procedure.news.plan, one.site),
       onclick: () => mark(procedure.id, "injection", { site: one.site, number: one.number }),
     }, el("b", {}, one.site), el("span", {}, String(one.number))))));
@@ -138,10 +143,10 @@ export function tickNow(root, procedure) {
 }
 
 function countDown(draws) {
-  const { due } = draws.dataset;
+  const { due, second } = draws.dataset;
   const left = due ? (Date.parse(due) - now()) / 1000 : null;
   draws.classList.toggle("is-now", left !== null && left <= 5);
-  say(draws.querySelector(".countdown"), left === null ? "baseline"
+  say(draws.querySelector(".countdown"), left === null ? (Number(second) > 0 ? "not yet" : "baseline")
     : left > 5 ? `in ${Math.ceil(left)} s`
       : left > -5 ? "NOW" : `${Math.floor(-left)} s late`);
 }
