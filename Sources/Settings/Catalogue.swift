@@ -58,7 +58,7 @@ public struct Catalogue: Sendable {
     }
 
     /// What a file is called in errors: the site's own path, or that in `config/`.
-    func name(of path: String) -> String {
+    public func name(of path: String) -> String {
         guard let folder, FileManager.default.fileExists(atPath: folder + "/" + path) else {
             return "config/" + path
         }

@@ -40,13 +40,14 @@ struct CheckCommand: ParsableCommand {
         let criteria = attempt { try catalogue.criteria() } ?? []
         let templates = attempt { try catalogue.templates() } ?? [:]
         for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
+            let file = catalogue.name(of: "procedures/\(name).yaml")
             guard let criterion = criteria.first(where: { $0.id == template.criterion }) else {
                 problems.append(
-                    "procedures/\(name).yaml: there is no criterion '\(template.criterion)'")
+                    "\(file): there is no criterion '\(template.criterion)'")
                 continue
             }
             let plan = template.plan(pseudonym: "P", tag: "T1", criterion: criterion)
-            problems += plan.problems().map { "procedures/\(name).yaml: \($0)" }
+            problems += plan.problems().map { "\(file): \($0)" }
         }
         var seen: Set<String> = []
         return problems.filter { seen.insert($0).inserted }

@@ -1,4 +1,5 @@
 import Foundation
+import Settings
 import Testing
 
 @testable import Daemon
@@ -80,6 +81,22 @@ import Testing
         let outcome = try run("check", file)
         #expect(outcome.status == 2)
         #expect(outcome.words.contains("there is no dialect '\u{FFFD}[31mX'"))
+    }
+
+    @Test func aPlanThatCannotBeIsNamedByTheFileItStandsIn() throws {
+        let folder = try Folder()
+        let plan = folder.file("procedures/secretin.yaml")
+        try FileManager.default.createDirectory(
+            atPath: folder.file("procedures"), withIntermediateDirectories: true)
+        let shipped = try #require(Shipped.files["procedures/secretin.yaml"])
+        try shipped.replacing("draws: [0, 20,", with: "draws: [0, 0, 20,")
+            .write(toFile: plan, atomically: true, encoding: .utf8)
+        let file = folder.file("s.yaml")
+        try "site: Room\njournal: j\nlines: {}\ncatalogue: \(folder.path)\n"
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let outcome = try run("check", file)
+        #expect(outcome.status == 2)
+        #expect(outcome.words == "\(plan): The draw at 0 s is in the plan twice.\n")
     }
 
     @Test func helpAndVersionAreData() throws {
