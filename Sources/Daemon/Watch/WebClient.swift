@@ -27,11 +27,30 @@ struct WebClient: Sendable {
     /// Seconds to wait for a connection: on loopback it stands at once or never.
     private static let patience: Int64 = 5
 
+    /// Nothing of a request went out, and nothing came back.
+    private struct Unsent: Error { let cause: any Error }
+
     /// Sends one request and hands the answer's beginning and its pieces to `read` in turn, until
     /// the answer ends or `read` says false.
+    ///
+    /// A server closes a connection on which nothing is asked for ten seconds, and a busy machine
+    /// may be that late: then the request is sent once more, since nothing of it went out.
     func request(
         _ method: Method = .get, _ path: String, headers: [(String, String)] = [],
         body: [UInt8] = [],
+        read: (Answer, [UInt8]) async throws -> Bool
+    ) async throws {
+        do {
+            try await attempt(method, path, headers: headers, body: body, read: read)
+        } catch is Unsent {
+            do {
+                try await attempt(method, path, headers: headers, body: body, read: read)
+            } catch let unsent as Unsent { throw unsent.cause }
+        }
+    }
+
+    private func attempt(
+        _ method: Method, _ path: String, headers: [(String, String)], body: [UInt8],
         read: (Answer, [UInt8]) async throws -> Bool
     ) async throws {
         let channel = try await connect()
@@ -64,7 +83,7 @@ struct WebClient: Sendable {
                 case .end: return
                 }
             }
-            if let failure, answer == nil { throw failure }
+            if let failure, answer == nil { throw Unsent(cause: failure) }
         }
     }
 
