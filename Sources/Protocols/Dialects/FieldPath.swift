@@ -1,5 +1,5 @@
-/// A place in a record, written as manuals write it: `O-3`, `O-3.1`, `R-3.4/2`, `R-3.4+2`, `O-4.2-3`,
-/// `O-4.*`.
+/// A place in a record, written as manuals write it: `O-3`, `O-3.1`, `R-3.4/2`, `R-3.4+2`,
+/// `O-4.2-3`, `O-4.*`.
 ///
 /// Fields and components count from 1, and the record's letter is field 1, so that `R-4` is the
 /// value of LIS02-A2 10.1.4. For H, field 2 holds the delimiters.
