@@ -12,7 +12,7 @@ public enum Defect: String, Sendable, Codable, CaseIterable, Error {
     case duplicateFrame = "duplicate-frame"
     /// The last frame's number came again with other content: answered NAK.
     case conflictingFrame = "conflicting-frame"
-    /// A frame was cut short by ENQ, EOT or STX.
+    /// A frame was cut short by ENQ, EOT or STX, or a block of HL7 by the next one.
     case interruptedFrame = "interrupted-frame"
     /// ENQ or EOT inside a frame that went on: a damaged character. Answered NAK.
     case strayControl = "stray-control"
@@ -38,4 +38,7 @@ public enum Defect: String, Sendable, Codable, CaseIterable, Error {
     case unknownRecord = "unknown-record"
     /// A message that does not begin with a header record.
     case noHeader = "no-header"
+    /// A message that is not taken: of a type that no results come in, of another version of the
+    /// standard, or marked as training or debugging. HL7 answers it AR or CR.
+    case unsupportedMessage = "unsupported-message"
 }

@@ -87,8 +87,24 @@ extension Dialect {
         signs = try file.decodeIfPresent([String].self, forKey: .signs) ?? signs
         line = try file.decodeIfPresent(LineSettings.self, forKey: .line) ?? line
         link = try file.decodeIfPresent(LinkOptions.self, forKey: .link) ?? link
-        reads = try file.decodeIfPresent(Reading.self, forKey: .reads) ?? reads
+        reads = try Self.reading(in: file, of: link.kind)
         analytes = try file.decodeIfPresent([String: Assay].self, forKey: .analytes) ?? analytes
         writes = try file.decodeIfPresent(Writing.self, forKey: .writes)
+    }
+
+    /// The places and words of the file, over those of the standard that its link belongs to.
+    private static func reading(
+        in file: KeyedDecodingContainer<CodingKeys>, of kind: LinkOptions.Kind
+    ) throws -> Reading {
+        let standard = kind == .mllp ? Reading.hl7 : Reading()
+        guard file.contains(.reads) else { return standard }
+        let reads = try Reading(from: file.superDecoder(forKey: .reads), over: standard)
+        guard let path = reads.allPaths.first(where: { $0.isInSegment != (kind == .mllp) }) else {
+            return reads
+        }
+        throw DecodingError.dataCorruptedError(
+            forKey: .reads, in: file,
+            debugDescription:
+                "'\(path)' is no place in what a link of kind '\(kind.rawValue)' brings")
     }
 }

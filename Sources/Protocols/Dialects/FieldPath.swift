@@ -1,17 +1,23 @@
-/// A place in a record, written as manuals write it: `O-3`, `O-3.1`, `R-3.4/2`, `R-3.4+2`,
-/// `O-4.2-3`, `O-4.*`.
+/// A place in a record or segment, written as manuals write it.
 ///
-/// Fields and components count from 1, and the record's letter is field 1, so that `R-4` is the
-/// value of LIS02-A2 10.1.4. For H, field 2 holds the delimiters.
+/// Records of E1394 have a letter: `O-3`, `O-3.1`, `R-3.4/2`, `R-3.4+2`, `O-4.2-3`, `O-4.*`.
+/// Fields and components count from 1, and the letter is field 1, so that `R-4` is the value of
+/// LIS02-A2 10.1.4. For H, field 2 holds the delimiters.
+///
+/// Segments of HL7 have three: `OBX-5`, `OBX-3.1`, and `SPM-2.1.1` with a subcomponent. Fields
+/// count as HL7 does, from 1 behind the name; MSH-1 is the field delimiter itself.
 public struct FieldPath: Sendable, Hashable {
-    /// The record's letter, in upper case.
-    public let record: UInt8
+    /// The record's letter or the segment's name, in upper case.
+    public let record: String
 
-    /// The field, from 1, which is the record's letter.
+    /// The field, from 1.
     public let field: Int
 
     /// The components that are meant.
     public let components: Components
+
+    /// The subcomponent of a segment's component, from 1; nil for all of it.
+    public let subcomponent: Int?
 
     /// The part of a component that a maker divides further: `117/1/not`, `1.0000+002+1.0`.
     public let part: Part?
@@ -38,14 +44,18 @@ public struct FieldPath: Sendable, Hashable {
 
     /// The largest field or component number that is taken: those that a record tells apart.
     static let limit = RecordTable.fieldLimit
+
+    /// True when it is a place in a segment of HL7, false when it is one in a record of E1394.
+    public var isInSegment: Bool { record.utf8.count == 3 }
 }
 
 extension FieldPath: CustomStringConvertible {
     /// The notation of dialect files.
     public var description: String {
-        let head = "\(Character(Unicode.Scalar(record)))-\(field)"
+        let head = "\(record)-\(field)"
         let tail =
-            part.map { "\(Character(Unicode.Scalar($0.divider)))\($0.number)" } ?? ""
+            (subcomponent.map { ".\($0)" } ?? "")
+            + (part.map { "\(Character(Unicode.Scalar($0.divider)))\($0.number)" } ?? "")
         return switch components {
         case .all: head + tail
         case .any: head + ".*" + tail
@@ -62,16 +72,33 @@ extension FieldPath: CustomStringConvertible {
             guard let number = Self.number(text[text.index(after: divider)...]) else { return nil }
             part = Part(number: number, divider: byte)
         }
+        self.part = part
         let front = text[..<(divider ?? text.endIndex)]
         let pieces = front.split(separator: ".", omittingEmptySubsequences: false)
-        guard let place = pieces.first, pieces.count <= 2,
-            let letter = place.utf8.first, (0x41...0x5A).contains(letter),
-            place.dropFirst().first == "-", let field = Self.number(place.dropFirst(2))
+        let ends = pieces[0].split(
+            separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard pieces.count <= 3, ends.count == 2, Self.isName(ends[0]),
+            let field = Self.number(ends[1]),
+            let components = pieces.count > 1 ? Self.components(pieces[1]) : .all
         else { return nil }
-        guard let components = pieces.count == 2 ? Self.components(pieces[1]) : .all else {
+        (record, self.field, self.components) = (String(ends[0]), field, components)
+        subcomponent = pieces.count == 3 ? Self.number(pieces[2]) : nil
+        guard pieces.count == 3 || isInSegment else { return }
+        // A segment's row holds its name too; and only one component has subcomponents.
+        guard isInSegment, field < Self.limit, (pieces.count == 3) == (subcomponent != nil) else {
             return nil
         }
-        (self.record, self.field, self.components, self.part) = (letter, field, components, part)
+        if subcomponent != nil {
+            guard case .some(let range) = components, range.count == 1 else { return nil }
+        }
+    }
+
+    /// True for the letter of a record and for the name of a segment.
+    private static func isName(_ text: Substring) -> Bool {
+        guard let first = text.utf8.first, (0x41...0x5A).contains(first) else { return false }
+        return text.utf8.count == 1
+            || text.utf8.count == 3
+                && text.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
     }
 
     private static func components(_ text: Substring) -> Components? {
@@ -112,7 +139,8 @@ extension FieldPath: Codable, CodingKeyRepresentable {
             throw DecodingError.dataCorrupted(
                 .init(
                     codingPath: decoder.codingPath,
-                    debugDescription: "'\(text)' is no field; write R-4, R-3.4, R-3.4/1 or O-4.2-3")
+                    debugDescription:
+                        "'\(text)' is no field; write R-4, R-3.4/1, O-4.2-3 or OBX-3.1")
             )
         }
         self = path

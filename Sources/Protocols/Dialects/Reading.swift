@@ -60,7 +60,7 @@ extension Dialect {
         /// Comment texts that say nothing, such as alarm 0.
         public var noComment: [String] = []
         /// What a field's text makes of a result; `*` stands for any text that is not listed, and
-        /// `#*#` for any that begins and ends so.
+        /// `#*#` for any that begins and ends so, as `*.I` does for any that ends with `.I`.
         ///
         /// Where several rules fit, control material comes first, then "no value", then the rest
         /// in the order of ``AssayResult/Role``.
@@ -104,9 +104,12 @@ extension Dialect.Reading {
         case noComment = "no-comment"
     }
 
-    /// Reads what a dialect says; what it leaves out keeps the standard's meaning.
-    public init(from decoder: any Decoder) throws {
-        self.init()
+    /// Reads what a dialect says; what it leaves out keeps the meaning of LIS02-A2.
+    public init(from decoder: any Decoder) throws { try self.init(from: decoder, over: Self()) }
+
+    /// Reads what a dialect says; what it leaves out keeps the meaning of `standard`.
+    init(from decoder: any Decoder, over standard: Self) throws {
+        self = standard
         let file = try decoder.container(keyedBy: CodingKeys.self)
         func take<Value: Decodable>(_ key: CodingKeys, into value: inout Value) throws {
             value = try file.decodeIfPresent(Value.self, forKey: key) ?? value

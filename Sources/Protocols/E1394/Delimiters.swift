@@ -11,6 +11,8 @@ public struct Delimiters: Sendable, Equatable {
     public let component: UInt8?
     /// Encloses the name of a character that cannot stand for itself; nil when none is declared.
     public let escape: UInt8?
+    /// Divides the subcomponents of a component, which only HL7 has; nil elsewhere.
+    public let subcomponent: UInt8?
 
     /// The standard's own example, which most instruments use: `|\^&`.
     public static let standard = Delimiters(declaredBy: Array(#"H|\^&"#.utf8).span)
@@ -39,6 +41,31 @@ public struct Delimiters: Sendable, Equatable {
         self.repeat = take(2)
         self.component = take(3)
         self.escape = take(4)
+        subcomponent = nil
+    }
+
+    /// The encoding characters that a header segment declares (HL7 2.5.1 chapter 2, 2.5.4).
+    ///
+    /// `MSH|^~\&` declares field, component, repeat, escape and subcomponent in this order; nil
+    /// when the field delimiter or the component delimiter is none.
+    ///
+    /// - Parameter header: the segment from its `M`.
+    public init?(segment header: Span<UInt8>) {
+        guard header.count > 4, Self.canDivide(header[3]) else { return nil }
+        var declared = [header[3]]
+        func take(_ index: Int) -> UInt8? {
+            guard declared.count == index - 3, header.count > index,
+                Self.canDivide(header[index]), !declared.contains(header[index])
+            else { return nil }
+            declared.append(header[index])
+            return header[index]
+        }
+        guard let component = take(4) else { return nil }
+        field = header[3]
+        self.component = component
+        self.repeat = take(5)
+        self.escape = take(6)
+        subcomponent = take(7)
     }
 
     /// The delimiters that a header declares, when they are others than `current`; else nil.

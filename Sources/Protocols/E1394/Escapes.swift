@@ -7,6 +7,9 @@
 /// | `&H&` `&N&` | highlighting on and off: nothing is left of it |
 /// | `&Z…&` | agreed locally: kept as it stands |
 ///
+/// HL7 (2.5.1 chapter 2, 2.7) writes the same between its own escape characters, and beside them
+/// `\T\` for the subcomponent delimiter and `\.br\` for a new line.
+///
 /// An escape character that opens none of these stands for itself, as in `Smith & Sons`.
 enum Escapes {
     /// The bytes that a field's bytes mean.
@@ -55,6 +58,7 @@ enum Escapes {
         case delimiters.component: return [UInt8(ascii: "S")]
         case delimiters.repeat: return [UInt8(ascii: "R")]
         case delimiters.escape: return [UInt8(ascii: "E")]
+        case delimiters.subcomponent: return [UInt8(ascii: "T")]
         case 0x00...0x1F, 0x7F:
             let digits = Array("0123456789ABCDEF".utf8)
             return [UInt8(ascii: "X"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
@@ -74,12 +78,15 @@ enum Escapes {
         guard sequence.count > 0 else { return false }
         let letter = sequence[0]
         if letter == UInt8(ascii: "X") { return appendDigits(sequence, to: &result) }
-        guard sequence.count == 1 else { return false }
+        guard sequence.count == 1 else {
+            return delimiters.subcomponent != nil && appendBreak(sequence, to: &result)
+        }
         switch letter {
         case UInt8(ascii: "F"): result.append(delimiters.field)
         case UInt8(ascii: "S"): return append(delimiters.component, to: &result)
         case UInt8(ascii: "R"): return append(delimiters.repeat, to: &result)
         case UInt8(ascii: "E"): return append(delimiters.escape, to: &result)
+        case UInt8(ascii: "T"): return append(delimiters.subcomponent, to: &result)
         case UInt8(ascii: "H"), UInt8(ascii: "N"): break
         default: return false
         }
@@ -90,6 +97,13 @@ enum Escapes {
         guard let byte else { return false }
         result.append(byte)
         return true
+    }
+
+    private static func appendBreak(_ sequence: Span<UInt8>, to result: inout [UInt8]) -> Bool {
+        guard sequence.count == 3, sequence[0] == UInt8(ascii: "."),
+            sequence[1] == UInt8(ascii: "b"), sequence[2] == UInt8(ascii: "r")
+        else { return false }
+        return append(.lf, to: &result)
     }
 
     private static func appendDigits(_ sequence: Span<UInt8>, to result: inout [UInt8]) -> Bool {

@@ -6,15 +6,17 @@ struct FieldPlace {
     var isPlain = true
 }
 
-/// A ``FieldPath`` made ready for the table.
+/// A ``FieldPath`` made ready for a table.
 struct FieldLocator: Sendable {
-    /// The path's record letter and its row in the table.
+    /// The path's record letter, 0 for a segment, and its row in the table.
     let letter: UInt8
     let row: Int
-    /// The field, from 1.
+    /// The field in the row, from 1.
     let field: Int
     /// The components, from 1; `all` when it is 0.
     let components: ClosedRange<Int>
+    /// The subcomponent, from 1; 0 for all.
+    let subcomponent: Int
     /// The part of it, from 1, and what divides the parts; 0 for all.
     let part: Int
     let divider: UInt8
@@ -24,23 +26,52 @@ struct FieldLocator: Sendable {
         row == RecordTable.resultRow ? 1 << UInt64(field &- 1) : 1
     }
 
+    /// The place in a table of records; one in a segment is in none of them.
     init(_ path: FieldPath) {
-        letter = path.record
-        row = RecordTable.row(of: path.record)
-        field = path.field
-        part = path.part?.number ?? 0
-        divider = path.part?.divider ?? 0
+        let letter = path.isInSegment ? 0 : path.record.utf8.first ?? 0
+        self.init(
+            path, letter: letter, row: RecordTable.row(of: letter),
+            field: path.isInSegment ? RecordTable.fieldLimit + 1 : path.field)
+    }
+
+    /// A whole cell of a row.
+    init(cell: Int, row: Int) {
+        (letter, self.row, field, components) = (0, row, cell, 0...0)
+        (subcomponent, part, divider) = (0, 0, 0)
+    }
+
+    /// The place in row `row` of a table whose fields are numbered as `field` says.
+    init(_ path: FieldPath, letter: UInt8 = 0, row: Int, field: Int) {
+        (self.letter, self.row, self.field) = (letter, row, field)
+        subcomponent = path.subcomponent ?? 0
+        (part, divider) = (path.part?.number ?? 0, path.part?.divider ?? 0)
         components = if case .some(let range) = path.components { range } else { 0...0 }
     }
 }
 
-extension RecordTable {
+/// Records or segments in hand, as offsets in a message's text.
+protocol FieldTable: ~Copyable {
+    /// What divides their fields.
+    var delimiters: Delimiters { get }
+
+    /// The whole field that `locator` is in, as it stands; empty when missing.
+    func field(_ locator: FieldLocator) -> FieldPlace
+}
+
+extension RecordTable: FieldTable {}
+
+extension FieldTable where Self: ~Copyable {
     /// What stands at `locator`; `""` means that a field is deleted, and is nothing.
     func place(_ locator: FieldLocator, in text: Span<UInt8>) -> FieldPlace {
         var place = field(locator)
         guard !place.range.isEmpty else { return place }
         if locator.components.upperBound > 0 {
             place.range = components(locator.components, of: place.range, in: text)
+        }
+        if locator.subcomponent > 0 {
+            let number = locator.subcomponent...locator.subcomponent
+            let divider = delimiters.subcomponent ?? 0x0D
+            place.range = piece(number, of: place.range, dividedBy: divider, in: text)
         }
         if locator.part > 0 {
             let part = locator.part...locator.part

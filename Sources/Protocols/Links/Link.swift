@@ -5,6 +5,7 @@ extension LinkOptions {
         case .e1381: Receiver(options: self, received: received)
         case .simplified: SimplifiedLink(options: self, received: received)
         case .listing: Listing(options: self, received: received)
+        case .mllp: MLLP(options: self, received: received)
         }
     }
 }

@@ -10,6 +10,8 @@ public struct LinkOptions: Sendable, Equatable {
         case simplified
         /// Bare records, one a line, without any handshake: a printout, or a raw file.
         case listing
+        /// HL7 in blocks (MLLP), over TCP or a serial cable.
+        case mllp
     }
 
     /// What a receiver makes of frame numbers (LIS01-A2 8.3.1.2).
@@ -20,7 +22,7 @@ public struct LinkOptions: Sendable, Equatable {
         case tolerant
     }
 
-    /// Whether a frame is taken that no ENQ has announced.
+    /// Whether a frame is taken that no ENQ has announced, or an HL7 message outside a block.
     public enum Enquiry: String, Sendable, Codable, CaseIterable {
         /// Frames outside a transfer phase are ignored, as LIS01-A2 8.2 has it.
         case required
@@ -155,6 +157,7 @@ extension LinkOptions {
     public func reading(capture: [UInt8]) -> LinkOptions {
         var options = self
         options.enquiry = .optional
+        if kind == .mllp { return options }
         let head = capture.drop { $0 == .cr || $0 == .lf }.prefix(2)
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let letter = head.first.map { digits.contains($0) ? head.last : $0 }

@@ -38,6 +38,7 @@ extension LinkOptions {
         case .e1381: Sender(options: self)
         case .simplified: TurnSender { SimplifiedLink.turns(of: $0) }
         case .listing: TurnSender { Listing.turns(of: $0) }
+        case .mllp: MLLPSender()
         }
     }
 }

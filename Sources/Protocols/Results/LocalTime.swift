@@ -5,8 +5,8 @@ enum LocalTime {
 
     /// The time that `digits` spell (LIS02-A2 5.6.2: `YYYYMMDD[HHMM[SS]]`); 0 when they are none.
     ///
-    /// A zone behind it (`±HHMM`) is left out, since the result is local time; a date alone stays
-    /// a date. The day must exist.
+    /// A zone behind it (`±HHMM`) is left out, since the result is local time, and so is the
+    /// fraction of a second that HL7 allows; a date alone stays a date. The day must exist.
     ///
     /// - Returns: a 1 and then each digit, four bits for each: a result needs no text until one
     ///   is asked for.
@@ -16,7 +16,8 @@ enum LocalTime {
             packed = packed << 4 | UInt64(digits[count] &- 0x30)
             count &+= 1
         }
-        guard count == 8 || count == 12 || count == 14, isZone(digits, from: count),
+        guard count == 8 || count == 12 || count == 14,
+            isZone(digits, from: count == 14 ? endOfFraction(digits) : count),
             isDate(digits), count == 8 || isTime(digits, seconds: count == 14)
         else { return 0 }
         return packed
@@ -49,6 +50,14 @@ enum LocalTime {
     /// The digits that ``iso8601(_:)`` was made from.
     static func digits(of iso8601: String) -> [UInt8] {
         iso8601.utf8.filter { (0x30...0x39).contains($0) }
+    }
+
+    /// Where a fraction of four digits at most behind the seconds ends.
+    private static func endOfFraction(_ digits: Span<UInt8>) -> Int {
+        guard digits.count > 15, digits[14] == UInt8(ascii: ".") else { return 14 }
+        var end = 15
+        while end < digits.count, end < 19, digits[end] &- 0x30 < 10 { end += 1 }
+        return end > 15 ? end : 14
     }
 
     private static func isZone(_ digits: Span<UInt8>, from start: Int) -> Bool {

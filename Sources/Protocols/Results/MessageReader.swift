@@ -20,6 +20,7 @@ public struct MessageReader: Sendable {
         grammar =
             switch dialect.link.kind {
             case .e1381, .simplified, .listing: RecordGrammar(dialect)
+            case .mllp: HL7Grammar(dialect)
             }
     }
 

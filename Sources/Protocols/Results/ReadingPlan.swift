@@ -34,12 +34,13 @@ final class ReadingPlan: Sendable {
     /// Flags of one character, which nearly all are, so that none is made twice.
     let singleFlags: [[String]]
 
-    init(_ dialect: Dialect) {
+    /// What `dialect` says, ready for a table in which `locate` finds the places.
+    init(_ dialect: Dialect, locate: (FieldPath) -> FieldLocator = { FieldLocator($0) }) {
         let reads = dialect.reads
         func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
         var (locators, starts) = ([FieldLocator](), [0])
         for field in Field.allCases {
-            locators += reads.paths(of: field).map(FieldLocator.init)
+            locators += reads.paths(of: field).map(locate)
             starts.append(locators.count)
         }
         (self.locators, self.starts) = (locators, starts)
@@ -49,7 +50,7 @@ final class ReadingPlan: Sendable {
         (encoding, numbers) = (reads.encoding, reads.numbers)
         (flagComponents, qualitativeFirst) = (reads.flagComponents, reads.qualitativeFirst)
         analytes = dialect.analytes.map { (Array($0.key.utf8), $0.value.analyte) }
-        rules = RoleRules(reads.roles)
+        rules = RoleRules(reads.roles, locate: locate)
         dependences = Field.allCases.map { field in
             locators[starts[field.rawValue]..<starts[field.rawValue + 1]]
                 .reduce(0) { $0 | $1.dependence }
@@ -70,6 +71,12 @@ final class ReadingPlan: Sendable {
 }
 
 extension Dialect.Reading {
+    /// All paths, those of the role rules too.
+    var allPaths: [FieldPath] {
+        ReadingPlan.Field.allCases.flatMap(paths(of:))
+            + roles.keys.sorted { $0.description < $1.description }
+    }
+
     /// The paths of one kind of field.
     fileprivate func paths(of field: ReadingPlan.Field) -> [FieldPath] {
         switch field {

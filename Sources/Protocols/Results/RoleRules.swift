@@ -17,12 +17,16 @@ struct RoleRules: Sendable {
         .control, .none, .attachment, .index, .signal, .interpretation, .result,
     ]
 
-    init(_ roles: [FieldPath: [String: AssayResult.Role]]) {
+    /// Rules ready for a table in which `locate` finds the places.
+    init(
+        _ roles: [FieldPath: [String: AssayResult.Role]],
+        locate: (FieldPath) -> FieldLocator = { FieldLocator($0) }
+    ) {
         let ordered = roles.sorted { $0.key.description < $1.key.description }
         rules = ordered.map { path, texts in
             let words = texts.filter { $0.key != "*" }.sorted { $0.key < $1.key }
             return Rule(
-                locator: FieldLocator(path), isAny: path.components == .any,
+                locator: locate(path), isAny: path.components == .any,
                 texts: words.filter { !$0.key.contains("*") }
                     .map { (Array($0.key.utf8), $0.value) },
                 ends: words.compactMap(Self.ends), otherwise: texts["*"])
@@ -40,7 +44,9 @@ struct RoleRules: Sendable {
     }
 
     /// What the rules make of the result in hand; nil when none fits.
-    func role(in records: borrowing RecordTable, of text: Span<UInt8>) -> AssayResult.Role? {
+    func role<Table: FieldTable & ~Copyable>(
+        in records: borrowing Table, of text: Span<UInt8>
+    ) -> AssayResult.Role? {
         var found: AssayResult.Role?
         for rule in rules {
             guard let role = rule.role(in: records, of: text) else { continue }
@@ -57,7 +63,9 @@ struct RoleRules: Sendable {
 
 extension RoleRules.Rule {
     /// What the rule makes of the result in hand; nil when it does not fit.
-    func role(in records: borrowing RecordTable, of text: Span<UInt8>) -> AssayResult.Role? {
+    func role<Table: FieldTable & ~Copyable>(
+        in records: borrowing Table, of text: Span<UInt8>
+    ) -> AssayResult.Role? {
         let place = records.place(locator, in: text)
         guard !place.range.isEmpty else { return nil }
         if isAny { return anyRole(at: place.range, in: records, of: text) }
@@ -78,8 +86,8 @@ extension RoleRules.Rule {
             && FieldText.equal(back, range.upperBound - back.count..<range.upperBound, in: text)
     }
 
-    private func anyRole(
-        at range: Range<Int>, in records: borrowing RecordTable, of text: Span<UInt8>
+    private func anyRole<Table: FieldTable & ~Copyable>(
+        at range: Range<Int>, in records: borrowing Table, of text: Span<UInt8>
     ) -> AssayResult.Role? {
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound {

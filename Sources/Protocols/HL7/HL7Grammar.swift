@@ -1,0 +1,59 @@
+/// Messages of HL7 version 2: results of ORU and OUL, queries of QBP and QRY, and the
+/// acknowledgement of each message.
+///
+/// A block usually holds one message; each MSH in it begins another. What is read is the standard
+/// of version 2.5.1, of which the others are parts or which they only add to.
+struct HL7Grammar: MessageGrammar {
+    private let plan: ReadingPlan
+    private let rows: SegmentRows
+
+    /// The messages that `dialect` describes.
+    init(_ dialect: Dialect) {
+        let rows = SegmentRows(dialect.reads.allPaths)
+        self.rows = rows
+        plan = ReadingPlan(dialect, locate: rows.locator)
+    }
+
+    func read(_ message: Message) -> MessageReader.Contents {
+        let text = message.text.span
+        let segments = Segment.all(of: text)
+        var contents = MessageReader.Contents()
+        let starts = segments.indices.filter { segments[$0].name == Segment.msh }
+        let isBatch = { (segment: Segment) in Segment.batch.contains(segment.name) }
+        if !segments.prefix(starts.first ?? segments.count).allSatisfy(isBatch) || starts.isEmpty {
+            contents.defects.append(.noHeader)
+        }
+        if starts.isEmpty { contents.reply = Acknowledgement.unreadable }
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1] : segments.count
+            read(segments[start..<end], of: message, into: &contents)
+        }
+        return contents
+    }
+
+    /// Reads one message from its header on.
+    private func read(
+        _ segments: ArraySlice<Segment>, of message: Message,
+        into contents: inout MessageReader.Contents
+    ) {
+        let text = message.text.span
+        guard let first = segments.first, let header = HL7Header(first.range, of: text) else {
+            contents.defects.append(.noHeader)
+            contents.reply += Acknowledgement.unreadable
+            return
+        }
+        let judgement = HL7Judgement(of: header, segments, in: text)
+        var acknowledgement = Acknowledgement(of: header, in: text)
+        contents.reply += acknowledgement.blocks(for: judgement)
+        if judgement.isRefused { contents.defects.append(.unsupportedMessage) }
+        guard judgement == .results || judgement == .query else { return }
+        let charset = HL7Header.encoding(named: text.extracting(header.charset))
+        var pass = SegmentPass(
+            segments, plan, rows, delimiters: header.delimiters,
+            encoding: charset ?? plan.encoding)
+        pass.read(text, of: message)
+        contents.results += pass.results
+        contents.queries += pass.queries
+        contents.defects += pass.defects
+    }
+}
