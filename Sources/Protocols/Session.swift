@@ -19,13 +19,19 @@ public struct Session: Sendable {
     }
 
     private let reader: MessageReader
+    private let writer: OrderWriter?
     private var link: any LinkEnd
 
     /// A session at rest on a line that gave `received` bytes before.
     public init(dialect: Dialect, received: Int = 0) {
         reader = MessageReader(dialect)
-        link = dialect.link.end(received: received)
+        // A layout that cannot be used is refused where dialects are read.
+        writer = try? OrderWriter(dialect)
+        link = dialect.link.end(received: received, isSending: writer != nil)
     }
+
+    /// True when queries can be answered: ``answer(_:about:at:)``.
+    public var canOrder: Bool { writer != nil }
 
     /// When to call ``expire(at:)``, unless bytes arrive first; nil when nothing is awaited.
     public var deadline: Duration? { link.deadline }
@@ -57,6 +63,28 @@ public struct Session: Sendable {
     /// The port was lost: the frame in progress is dropped, accepted ones wait for the time-out.
     public mutating func lose(at now: Duration) -> [Action] {
         explain(link.lose(at: now))
+    }
+
+    /// Answers a query, as soon as the line is free.
+    ///
+    /// - Parameters:
+    ///   - answer: what is to be measured, or that nothing is known.
+    ///   - subject: what ``Action/dispatch(_:)`` will call it; an earlier answer about the same
+    ///     that still waits is replaced.
+    ///   - now: on the clock of ``deadline``.
+    /// - Returns: what is to be sent at once; nothing where ``canOrder`` is false.
+    public mutating func answer(
+        _ answer: Order.Answer, about subject: String, at now: Duration
+    ) -> [Action] {
+        guard let writer else { return [] }
+        let withdrawn = link.withdraw(subject, at: now)
+        let records = writer.records(of: answer)
+        return explain(withdrawn + link.enqueue(records, about: subject, at: now))
+    }
+
+    /// Takes back an answer about `subject` that still waits; every answer when it is nil.
+    public mutating func withdraw(_ subject: String?, at now: Duration) -> [Action] {
+        explain(link.withdraw(subject, at: now))
     }
 
     private func explain(_ found: [LinkAction]) -> [Action] {

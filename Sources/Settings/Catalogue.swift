@@ -75,6 +75,11 @@ extension Catalogue {
             guard dialect.name == name else {
                 throw error(at: ["name"], of: path, "the name must be that of the file: '\(name)'")
             }
+            do {
+                _ = try OrderWriter(dialect)
+            } catch {
+                throw self.error(at: ["orders"], of: path, "a layout is wrong: \(error)")
+            }
             guard dialect.writes != nil else { continue }
             do {
                 _ = try RecordWriter(dialect)

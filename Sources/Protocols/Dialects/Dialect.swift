@@ -33,6 +33,9 @@ public struct Dialect: Sendable, Equatable, Codable {
     /// Every one can be set otherwise at a site; a code that is not here has no analyte.
     public var analytes: [String: Assay] = [:]
 
+    /// How queries are answered; nil when nothing is known of how this analyzer takes orders.
+    public var orders: Ordering?
+
     /// How the simulated analyzer writes; nil when there is none for this dialect.
     public var writes: Writing?
 
@@ -59,11 +62,18 @@ public struct Dialect: Sendable, Equatable, Codable {
         /// The assay's name beside its code, for makers who send both; nil when they do not.
         public var name: String?
 
+        /// True for the code that is ordered where several measure the same analyte, false for one
+        /// that never is, such as a name that is read and cannot be sent.
+        public var ordered: Bool?
+
         /// An assay of `analyte`, expected in `unit`.
-        public init(analyte: String, unit: String? = nil, name: String? = nil) {
+        public init(
+            analyte: String, unit: String? = nil, name: String? = nil, ordered: Bool? = nil
+        ) {
             self.analyte = analyte
             self.unit = unit
             self.name = name
+            self.ordered = ordered
         }
     }
 
@@ -89,6 +99,7 @@ extension Dialect {
         link = try file.decodeIfPresent(LinkOptions.self, forKey: .link) ?? link
         reads = try Self.reading(in: file, of: link.kind)
         analytes = try file.decodeIfPresent([String: Assay].self, forKey: .analytes) ?? analytes
+        orders = try file.decodeIfPresent(Ordering.self, forKey: .orders)
         writes = try file.decodeIfPresent(Writing.self, forKey: .writes)
     }
 
@@ -106,5 +117,16 @@ extension Dialect {
             forKey: .reads, in: file,
             debugDescription:
                 "'\(path)' is no place in what a link of kind '\(kind.rawValue)' brings")
+    }
+}
+
+extension Dialect {
+    /// The code under which `analyte` is ordered: the one that says so (``Assay/ordered``), or the
+    /// only one; nil when there is none, or no telling which.
+    public func code(ordering analyte: String) -> String? {
+        let codes = analytes.filter { $0.value.analyte == analyte && $0.value.ordered != false }
+        let chosen = codes.filter { $0.value.ordered == true }
+        let candidates = chosen.isEmpty ? codes : chosen
+        return candidates.count == 1 ? candidates.first?.key : nil
     }
 }

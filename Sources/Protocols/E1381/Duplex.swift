@@ -83,7 +83,6 @@ public struct Duplex: LinkEnd {
     public mutating func enqueue(
         _ records: [[UInt8]], about subject: String, at now: Duration
     ) -> [LinkAction] {
-        if !subject.isEmpty { sender.withdraw(subject) }
         sender.append(records, about: subject)
         return goOn(hadTurn: false, at: now)
     }

@@ -30,6 +30,8 @@ public struct RecordLayout: Sendable, Equatable {
         case notPrintable
         /// The dialect has no layouts at all.
         case noLayouts
+        /// The link is one on which nothing can be sent to the analyzer.
+        case noWayBack
     }
 
     private enum Piece: Equatable {
@@ -54,6 +56,11 @@ public struct RecordLayout: Sendable, Equatable {
         }
         pieces.append(.literal(Array(rest.utf8)))
         self.pieces = pieces
+    }
+
+    /// What stands between braces, in order.
+    var placeholders: [Placeholder] {
+        pieces.compactMap { if case .placeholder(let name, _) = $0 { name } else { nil } }
     }
 
     /// The layout's bytes, with `text` in place of each placeholder.

@@ -182,12 +182,5 @@ extension RecordWriter {
         return Array(encoded.joined(separator: [divider ?? 0x5C]))
     }
 
-    /// The text in the dialect's character set; what Latin-1 does not have becomes `?`.
-    private func bytes(_ text: String) -> [UInt8] {
-        switch reads.encoding {
-        case .utf8: Array(text.utf8)
-        case .latin1:
-            text.unicodeScalars.map { $0.value < 256 ? UInt8($0.value) : UInt8(ascii: "?") }
-        }
-    }
+    private func bytes(_ text: String) -> [UInt8] { reads.encoding.bytes(of: text) }
 }

@@ -1,7 +1,13 @@
 extension LinkOptions {
     /// Our end of a line that gave `received` bytes before, of whichever kind the device speaks.
-    public func end(received: Int = 0) -> any LinkEnd {
+    ///
+    /// - Parameters:
+    ///   - received: how many bytes the line gave before.
+    ///   - isSending: true when we shall have something to send.
+    /// - Returns: the end; one that only listens where the link has no way back.
+    public func end(received: Int = 0, isSending: Bool = false) -> any LinkEnd {
         switch kind {
+        case .e1381 where isSending: Duplex(role: .host, options: self, received: received)
         case .e1381: Receiver(options: self, received: received)
         case .simplified: SimplifiedLink(options: self, received: received)
         case .listing: Listing(options: self, received: received)

@@ -30,8 +30,7 @@ public protocol LinkEnd: Sendable {
     ///
     /// - Parameters:
     ///   - records: its records, without what ends them.
-    ///   - subject: what it is about: an earlier one about the same, not yet under way, is
-    ///     replaced.
+    ///   - subject: what it is about, for ``LinkAction/dispatch(_:)``.
     ///   - now: on the clock of ``deadline``.
     /// - Returns: what to write at once, if anything.
     mutating func enqueue(

@@ -67,26 +67,3 @@ public struct AssayResult: Sendable, Equatable {
         (self.isComplete, self.bytes) = (isComplete, bytes)
     }
 }
-
-/// An analyzer asking what to measure on a specimen.
-public struct Query: Sendable, Equatable {
-    /// The specimen ID that is asked about.
-    public var specimen: String
-
-    /// The tests that are asked about, as sent.
-    public var tests: String
-
-    /// The request status as sent: `O` asks, `A` cancels.
-    public var status: String
-
-    /// Where the record's bytes stand on the line.
-    public var bytes: Range<Int>
-
-    /// A query for `specimen`.
-    public init(specimen: String, tests: String, status: String, bytes: Range<Int>) {
-        self.specimen = specimen
-        self.tests = tests
-        self.status = status
-        self.bytes = bytes
-    }
-}

@@ -47,12 +47,7 @@ struct ReadingPass: ~Copyable {
         case UInt8(ascii: "C"): takeComment(of: text)
         case UInt8(ascii: "Q"):
             commentsResult = false
-            let bytes = message.lineRange(of: records.range)
-            queries.append(
-                Query(
-                    specimen: string(.querySpecimen, of: text),
-                    tests: string(.queryTests, of: text),
-                    status: string(.queryStatus, of: text), bytes: bytes))
+            queries.append(query(of: text, at: message.lineRange(of: records.range)))
         case UInt8(ascii: "M"): break  // The maker's own: belongs to the record before it.
         case UInt8(ascii: "H"):
             commentsResult = false

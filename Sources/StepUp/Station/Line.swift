@@ -26,6 +26,8 @@ struct Line: Sendable {
         var isOpen: Bool
         /// How many of its bytes are in the line's count.
         var counted = 0
+        /// What was ordered with each answer that is still to be sent; empty at rest.
+        var ordered: [String: [Order]] = [:]
     }
 
     /// A line that speaks `dialect`.

@@ -23,7 +23,18 @@ extension Station {
                         + "set-up; its bytes are kept.", line: name)
                 continue
             }
+            withdrawOrders(of: name, into: &out)
             configure(name, dialect)
+        }
+    }
+
+    /// Gives up what a former run was about to send: whoever asked for it has stopped waiting.
+    private mutating func withdrawOrders(of name: String, into out: inout Outbox) {
+        guard let line = configured.firstIndex(where: { $0.name == name }) else { return }
+        for index in configured[line].connections.indices {
+            let connection = configured[line].connections[index].name
+            let actions = configured[line].connections[index].session.withdraw(nil, at: out.time)
+            for action in actions { perform(action, of: connection, line, into: &out) }
         }
     }
 
@@ -161,6 +172,7 @@ extension Station {
     /// Ends a connection for good, now: what it acknowledged is read, then it is forgotten.
     private mutating func finish(_ name: String, _ line: Int, _ out: inout Outbox) {
         guard let index = configured[line].index(of: name) else { return }
+        configured[line].connections[index].isOpen = false
         var actions = configured[line].connections[index].session.lose(at: out.time)
         while let deadline = configured[line].connections[index].session.deadline {
             actions += configured[line].connections[index].session.expire(at: deadline)

@@ -13,9 +13,9 @@ extension Station {
             if let last = results.last { count(upTo: last.bytes.upperBound, of: name, line) }
             configured[line].record.countMessage(results: results.count)
             out.tell(.line(configured[line].news()))
-        case .query(let query): take(query, from: name, into: &out)
+        case .query(let query): take(query, from: name, line, into: &out)
         case .defect(let defect): take(defect, of: name, line, into: &out)
-        case .dispatch(let dispatch): take(dispatch, of: name, into: &out)
+        case .dispatch(let dispatch): take(dispatch, of: name, line, into: &out)
         }
     }
 

@@ -174,10 +174,11 @@ struct DuplexTests {
         #expect(message.lineRange(of: 0..<3) == 6..<9)
     }
 
-    @Test func replacesWhatWaitsAboutTheSameSpecimen() {
+    @Test func sendsNothingThatWasTakenBackWhileItWaited() {
         var end = Duplex(role: .host)
         _ = hears("<ENQ>", &end)
         _ = end.enqueue([Array("H|old".utf8)], about: "T", at: .zero)
+        _ = end.withdraw("T", at: .zero)
         _ = end.enqueue(records, about: "T", at: .zero)
         #expect(end.pending == 1)
         #expect(hears("<EOT>", &end) == "<ENQ>")

@@ -1,0 +1,129 @@
+import Protocols
+import Testing
+
+/// What a host answers to a query, and what the analyzer reads in it.
+struct OrderWriterTests {
+    @Test func writesAnOrderInTheGeneralShapeOfTheStandard() throws {
+        let orders = [Order(specimen: "T-01-RHV-000", tests: ["INS", "GAS"])]
+        #expect(
+            try records(of: .orders(orders), in: plain()) == [
+                #"H|\^&|||stepupd|||||||P|1"#, "P|1",
+                #"O|1|T-01-RHV-000||^^^INS\^^^GAS|R||||||A||||||||||||||Q"#, "L|1|F",
+            ])
+    }
+
+    @Test func ordersEachTestInARecordOfItsOwnWhereTheDialectSaysSo() throws {
+        let dialect = plain { $0.tests = .orders }
+        let orders = [Order(specimen: "A", tests: ["INS", "GAS"])]
+        #expect(
+            try records(of: .orders(orders), in: dialect).filter { $0.hasPrefix("O") } == [
+                "O|1|A||^^^INS|R||||||A||||||||||||||Q", "O|2|A||^^^GAS|R||||||A||||||||||||||Q",
+            ])
+    }
+
+    @Test func givesEachSpecimenAPatientRecordOfItsOwn() throws {
+        let orders = ["A", "B"].map { Order(specimen: $0, tests: ["INS"]) }
+        #expect(
+            try records(of: .orders(orders), in: plain()).dropFirst() == [
+                "P|1", "O|1|A||^^^INS|R||||||A||||||||||||||Q", "P|2",
+                "O|1|B||^^^INS|R||||||A||||||||||||||Q", "L|1|F",
+            ])
+    }
+
+    @Test func saysThatNothingIsKnownOrThatTheQueryCannotBeRead() throws {
+        let header = #"H|\^&|||stepupd|||||||P|1"#
+        #expect(try records(of: .noInformation, in: plain()) == [header, "L|1|I"])
+        #expect(try records(of: .unreadable, in: plain()) == [header, "L|1|Q"])
+    }
+
+    @Test func neverLetsAnIDDivideTheRecord() throws {
+        let records = try records(
+            of: .orders([Order(specimen: #"A|B^C\D"#, tests: ["INS"])]), in: plain())
+        #expect(records[2].hasPrefix("O|1|A&F&B&S&C&R&D||"))
+    }
+
+    @Test(arguments: [
+        (
+            "roche-cobas-e411", "991",
+            "O|1|T-01-RHV-000          |1^0001^1^^S1^SC|^^^991^|R||||||N||||1||||||||||O"
+        ),
+        (
+            "abbott-architect", "991",
+            "O|1|T-01-RHV-000||^^^991^Insulin|R||||||A||||||||||||||Q"
+        ),
+        (
+            "beckman-access-2", "Insulin",
+            "O|1|T-01-RHV-000||^^^Insulin|R||||||A||||Serum||||||||||Q"
+        ),
+    ])
+    func ordersAsEachDialectSays(name: String, code: String, order: String) throws {
+        let dialect = try shippedDialect(name)
+        #expect(dialect.code(ordering: "insulin") == code)
+        let orders = [
+            Order(specimen: "T-01-RHV-000", position: "1^0001^1^^S1^SC", tests: [code])
+        ]
+        #expect(try records(of: .orders(orders), in: dialect)[2] == order)
+    }
+
+    @Test(arguments: ["roche-cobas-e411", "abbott-architect", "beckman-access-2", "plain"], 0..<20)
+    func whatIsWrittenIsRead(name: String, seed: UInt64) throws {
+        let dialect = name == "plain" ? plain() : try shippedDialect(name)
+        var dice = Dice(seed: seed)
+        let hasPosition = dialect.orders?.order.contains("{position}") == true
+        let orders = (0...dice.throwing(3)).map { number in
+            Order(
+                specimen: "ID\(number)-\(#"|\^&"#.prefix(dice.throwing(5)))",
+                position: hasPosition ? "\(number)^0001^2" : "",
+                tests: (0...dice.throwing(3)).map { "T\($0)" })
+        }
+        for answer in [Order.Answer.orders(orders), .noInformation, .unreadable] {
+            let written = try #require(try OrderWriter(dialect)).records(of: answer)
+            let message = Message(text: Array(written.map { $0 + [0x0D] }.joined()))
+            #expect(OrderReader(dialect).read(message) == answer)
+        }
+    }
+
+    @Test func anIncompleteAnswerIsNone() throws {
+        let message = Message(text: Array("H|\\^&\rO|1|A||^^^INS\r".utf8), isComplete: false)
+        #expect(OrderReader(plain()).read(message) == nil)
+    }
+
+    @Test func refusesAPlaceholderThatNoOrderHas() throws {
+        let dialect = plain { $0.order = "O|{seq}|{specimen}||{text}" }
+        #expect(throws: RecordLayout.Mistake.unknownPlaceholder("text")) {
+            try OrderWriter(dialect)
+        }
+    }
+
+    @Test func refusesALinkWithoutAWayBack() throws {
+        var dialect = plain()
+        dialect.link.kind = .listing
+        #expect(throws: RecordLayout.Mistake.noWayBack) { try OrderWriter(dialect) }
+    }
+
+    @Test func picksTheOnlyCodeOrTheOneThatIsMarkedAndNeverGuesses() {
+        var dialect = plain()
+        #expect(dialect.code(ordering: "insulin") == "INS")
+        #expect(dialect.code(ordering: "gastrin") == nil)
+        dialect.analytes["INS2"] = .init(analyte: "insulin")
+        #expect(dialect.code(ordering: "insulin") == nil)
+        dialect.analytes["INS2"]?.ordered = true
+        #expect(dialect.code(ordering: "insulin") == "INS2")
+        dialect.analytes["INS2"]?.ordered = false
+        #expect(dialect.code(ordering: "insulin") == "INS")
+    }
+
+    private func plain(_ change: (inout Dialect.Ordering) -> Void = { _ in }) -> Dialect {
+        var dialect = Dialect(name: "plain", title: "By the standard")
+        var orders = Dialect.Ordering()
+        change(&orders)
+        dialect.orders = orders
+        dialect.analytes = ["INS": .init(analyte: "insulin")]
+        return dialect
+    }
+
+    private func records(of answer: Order.Answer, in dialect: Dialect) throws -> [String] {
+        try #require(try OrderWriter(dialect)).records(of: answer)
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+}
