@@ -11,6 +11,8 @@ struct Rehearsal {
     var wall = WallTime(nanoseconds: 1_769_860_800_000_000_000)
     private(set) var moments: [Moment] = []
     private(set) var effects: [Station.Effect] = []
+    /// All effects from the first moment on, whatever was hushed.
+    private(set) var all: [Station.Effect] = []
     private var keys = 0
 
     /// A station that began with `setup`; nil = it did not begin yet.
@@ -28,6 +30,7 @@ struct Rehearsal {
         moments.append(moment)
         let new = station.receive(moment)
         effects += new
+        all += new
         return new
     }
 
