@@ -4,7 +4,7 @@ SWIFT ?= swift
 CHECKED := --explicit-target-dependency-import-check error
 DEMO ?=
 
-.PHONY: help run test check lint build format record bench interop fuzz packages test-packages
+.PHONY: help run test check lint build format record docs bench interop fuzz packages test-packages
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,10 @@ format: ## Format every Swift file in place.
 record: test-packages build ## Re-record every golden expectation; read the difference before you commit it.
 	STEPUPD_RECORD=1 $(SWIFT) test --skip-build --filter 'Golden|RecordingTests'
 	git status --short Tests
+
+docs: packages ## Write docs/analyzers/ from the dialect files.
+	$(SWIFT) build --product stepupd
+	"$$($(SWIFT) build --show-bin-path)/stepupd" dialects --pages docs/analyzers
 
 bench: packages ## Measure against floors and peers in the same run; prints a table and never fails.
 	Scripts/bench

@@ -19,6 +19,7 @@ struct Stepupd: AsyncParsableCommand {
             CheckCommand.self,
             PortsCommand.self,
             ListenCommand.self,
+            DialectsCommand.self,
             WatchCommand.self,
             RecordCommand.self,
             VerifyCommand.self,

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Protocols
+internal import Settings
+
+/// `stepupd dialects`: the analyzers that are known, and how one is connected.
+struct DialectsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dialects",
+        abstract: "Lists the analyzers that are known, or prints the page of one.")
+
+    @Argument(help: "The dialect whose page is printed.")
+    var name: String?
+
+    @Option(help: "Write the page of every dialect into this folder.")
+    var pages: String?
+
+    @Option(help: "A folder with changed files of the catalogue.")
+    var catalogue: String?
+
+    func run() throws {
+        let dialects = try Catalogue(folder: catalogue).dialects().values
+            .sorted { $0.name < $1.name }
+        var output = LineOutput()
+        if let name {
+            guard let dialect = dialects.first(where: { $0.name == name }) else {
+                let known = dialects.map(\.name).joined(separator: ", ")
+                throw Failure(
+                    description: "there is no dialect '\(name)' (known: \(known))", status: 2)
+            }
+            output.write(AnalyzerSheet(dialect).text)
+        } else if let pages {
+            try FileManager.default.createDirectory(
+                atPath: pages, withIntermediateDirectories: true)
+            for dialect in dialects {
+                try AnalyzerSheet(dialect).text.write(
+                    toFile: "\(pages)/\(dialect.name).md", atomically: true, encoding: .utf8)
+            }
+        } else {
+            for dialect in dialects {
+                output.write("\(dialect.name)\t\(dialect.title)\t\(dialect.confidence.rawValue)")
+            }
+        }
+        output.flush()
+    }
+}
