@@ -8,12 +8,12 @@ public struct OrderReader: Sendable {
 
     /// A reader for an analyzer that speaks `dialect`.
     public init(_ dialect: Dialect) {
-        func locator(_ record: Character, _ field: Int, _ component: Int? = nil) -> FieldLocator {
+        func locator(_ record: String, _ field: Int, _ component: Int? = nil) -> FieldLocator {
             let components = component.map { FieldPath.Components.some($0...$0) } ?? .all
             return FieldLocator(
                 FieldPath(
-                    record: record.asciiValue ?? 0, field: field, components: components,
-                    part: nil))
+                    record: record, field: field, components: components,
+                    subcomponent: nil, part: nil))
         }
         specimen = locator("O", 3, 1)
         position = locator("O", 4)
