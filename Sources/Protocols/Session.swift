@@ -18,7 +18,7 @@ public struct Session: Sendable {
         case dispatch(Dispatch)
     }
 
-    private let reader: MessageReader
+    private var reader: MessageReader
     private let writer: OrderWriter?
     private var link: any LinkEnd
 
@@ -87,7 +87,7 @@ public struct Session: Sendable {
         explain(link.withdraw(subject, at: now))
     }
 
-    private func explain(_ found: [LinkAction]) -> [Action] {
+    private mutating func explain(_ found: [LinkAction]) -> [Action] {
         var replies: [UInt8] = []
         var actions: [Action] = []
         for action in found {
@@ -97,7 +97,7 @@ public struct Session: Sendable {
             case .dispatch(let dispatch): actions.append(.dispatch(dispatch))
             case .defect(let defect): actions.append(.defect(defect))
             case .deliver(let message):
-                let contents = reader.read(message)
+                let contents = reader.readNext(message)
                 replies += contents.reply
                 actions += contents.defects.map(Action.defect)
                 actions += contents.queries.map(Action.query)

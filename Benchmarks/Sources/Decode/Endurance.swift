@@ -13,7 +13,7 @@ struct Endurance {
     func run() -> Row {
         let bytes = SampleLine.bytes(4_000_000, options: LinkOptions())
         let pieces = SampleLine.pieces(of: bytes, size: 4096)
-        var session = Session(dialect: Decode.dialect)
+        var session = Session(dialect: SampleLine.dialect)
         var results = 0
         var before = 0
         while session.received < total {

@@ -6,32 +6,6 @@
 /// some devices write LF alone behind it, or nothing. The text is appended to a buffer that the
 /// caller owns, so that no byte of it is copied twice.
 public struct Deframer: Sendable {
-    /// What was found.
-    public enum Event: Equatable, Sendable {
-        case enquiry
-        case endOfTransmission
-        /// A frame came to its end; its text stands at the end of the buffer.
-        case frame(Frame)
-        /// Bytes were ignored, or a frame given up; none of its text is in the buffer.
-        case defect(Defect)
-    }
-
-    /// A frame that came to its end.
-    public struct Frame: Equatable, Sendable {
-        /// The character that numbers it, a digit unless it was damaged.
-        public var number: UInt8
-        /// True when ETX ended it.
-        public var isEnd: Bool
-        /// Where its text begins in the buffer.
-        public var start: Int
-        /// Where its text begins on the line, counted from the first byte ever received.
-        public var line: Int
-        /// Why it must be refused; nil when it came whole.
-        public var fault: Defect?
-        /// How many CR its text holds.
-        var returns = 0
-    }
-
     /// What the next byte should be.
     private enum Due: Sendable {
         case start, number, text, rest, firstDigit, secondDigit, trailer, lineFeed, doubt
@@ -100,10 +74,8 @@ public struct Deframer: Sendable {
         }
         if isDamaged, isInFrame { frame.fault = frame.fault ?? .damaged }
         while index < bytes.count {
-            if !isInFrame, due != .doubt, !isDamaged, bytes[index] == .stx,
-                let whole = WholeFrame(in: bytes.span, at: index, limit: limit)
-            {
-                return take(whole, of: bytes, from: &index, into: &text)
+            if !isDamaged, let frame = nextWhole(in: bytes.span, from: &index, into: &text) {
+                return .frame(frame)
             }
             if due == .text {
                 takeText(of: bytes, from: &index, into: &text)
@@ -140,19 +112,37 @@ public struct Deframer: Sendable {
         isNoisy = false
     }
 
-    /// Takes a frame that is whole and right, all at once.
-    private mutating func take(
-        _ whole: WholeFrame, of bytes: [UInt8], from index: inout Int, into text: inout [UInt8]
-    ) -> Event {
-        frame = Frame(
+    /// Goes on to the end of the frame that begins at `index`, all at once, which is how nearly all
+    /// are taken; the parameters are those of ``next(in:from:into:isDamaged:)``.
+    ///
+    /// - Returns: nil when no frame begins there, or not a whole one that is right in every way.
+    @inline(__always)
+    mutating func nextWhole(
+        in bytes: Span<UInt8>, from index: inout Int, into text: inout [UInt8]
+    ) -> Frame? {
+        guard index < bytes.count, bytes[index] == .stx, isBetweenFrames,
+            let whole = WholeFrame(in: bytes, at: index, limit: limit)
+        else { return nil }
+        let frame = Frame(
             number: bytes[index + 1], isEnd: whole.isEnd, start: text.count, line: received + 2,
             fault: nil, returns: whole.returns)
-        text.append(contentsOf: bytes[whole.text])
+        // As a slice of an array, it would be retained and released for each frame.
+        unsafe bytes.extracting(whole.text).withUnsafeBufferPointer { contents in
+            unsafe text.append(contentsOf: contents)
+        }
         isNoisy = false
         due = whole.hasTrailer ? .start : .trailer
         received += whole.end - index
         index = whole.end
-        return .frame(frame)
+        return frame
+    }
+
+    /// True when a frame may begin, and nothing is left to tell before it.
+    private var isBetweenFrames: Bool {
+        switch due {
+        case .start, .trailer, .lineFeed: pending == nil
+        default: false
+        }
     }
 
     /// What the byte behind an ENQ or EOT in doubt says of it: only a sender that starts over

@@ -96,11 +96,18 @@ public struct Receiver: LinkEnd {
         of bytes: [UInt8], isDamaged: Bool, at now: Duration, into actions: inout [LinkAction]
     ) {
         var index = 0
-        while let event = deframer.next(
-            in: bytes, from: &index, into: &assembly.text, isDamaged: isDamaged)
-        {
+        repeat {
+            while !isDamaged,
+                let frame = deframer.nextWhole(in: bytes.span, from: &index, into: &assembly.text)
+            {
+                receive(frame, at: now, into: &actions)
+            }
+            guard
+                let event = deframer.next(
+                    in: bytes, from: &index, into: &assembly.text, isDamaged: isDamaged)
+            else { return }
             take(event, at: now, into: &actions)
-        }
+        } while true
     }
 
     private mutating func take(
@@ -166,6 +173,7 @@ public struct Receiver: LinkEnd {
     }
 
     /// Why a frame is not taken; nil when it is (LIS01-A2 8.3.2.1 and 8.3.2.2).
+    @inline(__always)
     private func verdict(on frame: Deframer.Frame) -> Defect? {
         if let fault = frame.fault { return fault }
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

@@ -21,9 +21,9 @@ struct FieldLocator: Sendable {
     let part: Int
     let divider: UInt8
 
-    /// What a result must be read anew for, as bits: its field, or bit 0 for all that stands above.
-    var dependence: UInt64 {
-        row == RecordTable.resultRow ? 1 << UInt64(field &- 1) : 1
+    /// True when it is in the same field of the same record as `other`.
+    func hasField(of other: FieldLocator) -> Bool {
+        letter == other.letter && field == other.field
     }
 
     /// The place in a table of records; one in a segment is in none of them.

@@ -28,28 +28,57 @@ struct FieldScan {
         of text: Span<UInt8>, from index: inout Int, into cells: inout MutableSpan<Int32>,
         at row: Range<Int>
     ) -> (count: Int, isPlain: Bool) {
-        var cell = row.lowerBound
-        var odd: UInt64 = 0
-        while index < text.count {
-            let block = EightBytes.of(text, at: index)
-            let controls = EightBytes.controls(in: block)
-            // What stands before the first control character: all of it where there is none.
-            let valid = (controls & (0 &- controls)) &- 1
-            odd |= (block | EightBytes.firstZero(in: block ^ escape)) & valid
-            var ends = EightBytes.zeros(in: block ^ field) & valid
-            while ends != 0 {
-                if cell < row.upperBound &- 1 {
-                    cells[cell] = Int32(truncatingIfNeeded: index &+ ends.trailingZeroBitCount / 8)
-                    cell &+= 1
-                }
-                ends &= ends &- 1
-            }
-            index &+= controls == 0 ? 8 : controls.trailingZeroBitCount / 8
-            guard controls != 0, index < text.count else { continue }
-            if Self.isEnd(text[index]) { break }
-            index &+= 1
+        var state = State(index: index, cell: row.lowerBound)
+        while EightBytes.areAll(in: text, at: state.index) {
+            let block = EightBytes.all(of: text, at: state.index)
+            take(block, into: &cells, before: row.upperBound &- 1, &state)
+            if state.isOver { break }
         }
-        cells[cell] = Int32(truncatingIfNeeded: index)
-        return (cell &- row.lowerBound &+ 1, odd & EightBytes.highs == 0)
+        // Apart from the loop above, which a call would slow down.
+        while !state.isOver, state.index < text.count {
+            let block = EightBytes.last(of: text, at: state.index)
+            take(block, into: &cells, before: row.upperBound &- 1, &state)
+        }
+        index = min(state.index, text.count)
+        cells[state.cell] = Int32(truncatingIfNeeded: index)
+        return (state.cell &- row.lowerBound &+ 1, state.odd & EightBytes.highs == 0)
+    }
+
+    /// How far a scan has come.
+    private struct State {
+        var index: Int
+        /// Where the end of the field in hand goes.
+        var cell: Int
+        /// The highest bit of some byte is set when the record is no text as it stands.
+        var odd: UInt64 = 0
+        /// True when the end of the record is at `index`.
+        var isOver = false
+    }
+
+    /// Takes the fields that end in a block.
+    @inline(__always)
+    private func take(
+        _ block: UInt64, into cells: inout MutableSpan<Int32>, before limit: Int,
+        _ state: inout State
+    ) {
+        let controls = EightBytes.controls(in: block)
+        // What stands before the first control character: all of it where there is none.
+        let valid = (controls & (0 &- controls)) &- 1
+        state.odd |= (block | EightBytes.firstZero(in: block ^ escape)) & valid
+        var ends = EightBytes.zeros(in: block ^ field) & valid
+        while ends != 0 {
+            if state.cell < limit {
+                let end = state.index &+ ends.trailingZeroBitCount / 8
+                cells[state.cell] = Int32(truncatingIfNeeded: end)
+                state.cell &+= 1
+            }
+            ends &= ends &- 1
+        }
+        guard controls != 0 else { return state.index &+= 8 }
+        let place = UInt64(truncatingIfNeeded: controls.trailingZeroBitCount) & 0x38
+        state.index &+= Int(place / 8)
+        state.isOver = Self.isEnd(UInt8(truncatingIfNeeded: block >> place))
+        // Other control characters are text.
+        if !state.isOver { state.index &+= 1 }
     }
 }

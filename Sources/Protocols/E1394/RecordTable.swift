@@ -9,7 +9,6 @@
 ///     row 2  O
 ///     row 3  R
 ///     row 4  any other record
-///     row 5  the R before the one in row 3
 ///
 /// All of it is one array of numbers: inline arrays would be copied at each look (Swift 6.3).
 struct RecordTable: ~Copyable {
@@ -21,12 +20,11 @@ struct RecordTable: ~Copyable {
 
     private static let width = 4 + fieldLimit
     private static let otherRow = 4
-    private static let formerRow = 5
 
     /// The delimiters of the last header; `|\^&` before the first.
     private(set) var delimiters = Delimiters.standard
 
-    private var cells = [Int32](repeating: 0, count: 6 * width)
+    private var cells = [Int32](repeating: 0, count: 5 * width)
     private var scan = FieldScan(for: .standard)
     private var own = otherRow
     private var offset = 0
@@ -61,33 +59,6 @@ struct RecordTable: ~Copyable {
             range: Self.field(locator.field, at: base, in: cells), isPlain: cells[base &+ 1] != 0)
     }
 
-    /// Which of `fields` of the result in hand are not the same bytes as in the result before it.
-    ///
-    /// Both must be results of the same text, under the same delimiters.
-    ///
-    /// - Parameters:
-    ///   - fields: field numbers as bits; bit 0 is field 1.
-    ///   - text: the text that both stand in.
-    /// - Returns: those of `fields` that changed; all bits when the records cannot be compared.
-    func changes(among fields: UInt64, in text: Span<UInt8>) -> UInt64 {
-        let cells = cells.span
-        let (one, other) = (Self.resultRow &* Self.width, Self.formerRow &* Self.width)
-        let count = cells[one &+ 2]
-        guard cells[one &+ 1] == cells[other &+ 1], count == cells[other &+ 2] else { return .max }
-        var changes: UInt64 = 0
-        // Fields that the records do not have are the same in both.
-        var rest = fields & (count < 64 ? (1 << UInt64(count)) &- 1 : .max)
-        while rest != 0 {
-            let number = rest.trailingZeroBitCount &+ 1
-            let (here, there) = (
-                Self.field(number, at: one, in: cells), Self.field(number, at: other, in: cells)
-            )
-            if !FieldText.equal(here, there, in: text) { changes |= rest & (0 &- rest) }
-            rest &= rest &- 1
-        }
-        return changes
-    }
-
     @inline(__always)
     private static func field(
         _ number: Int, at base: Int, in cells: Span<Int32>
@@ -114,18 +85,10 @@ struct RecordTable: ~Copyable {
             || FieldScan.isEnd(text[offset + 1])
         let letter = isDivided && (0x41...0x5A).contains(first) ? first : 0
         own = Self.row(of: letter)
-        if own == Self.resultRow { keepResult() }
         for row in own...Self.otherRow { cells[row &* Self.width] = 0 }
         findFields(in: text, base: own &* Self.width)
         cells[own &* Self.width] = Int32(letter)
         return letter
-    }
-
-    /// Moves the result in hand to its second row.
-    private mutating func keepResult() {
-        var cells = cells.mutableSpan
-        let (from, to) = (Self.resultRow &* Self.width, Self.formerRow &* Self.width)
-        for cell in 0..<4 &+ Int(cells[from &+ 2]) { cells[to &+ cell] = cells[from &+ cell] }
     }
 
     private mutating func findFields(in text: Span<UInt8>, base: Int) {

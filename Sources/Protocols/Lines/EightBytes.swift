@@ -14,14 +14,21 @@ enum EightBytes {
     /// Those of `bytes` from `index` on, which must be in it, with CR for what is behind the end.
     @inline(__always)
     static func of(_ bytes: Span<UInt8>, at index: Int) -> UInt64 {
-        guard areAll(in: bytes, at: index) else { return last(of: bytes, at: index) }
+        areAll(in: bytes, at: index) ? all(of: bytes, at: index) : last(of: bytes, at: index)
+    }
+
+    /// Those of `bytes` from `index` on, where ``areAll(in:at:)`` is true.
+    @inline(__always)
+    static func all(of bytes: Span<UInt8>, at index: Int) -> UInt64 {
+        assert(areAll(in: bytes, at: index))
         // Inside the span by the condition; a byte at a time costs three times as much.
         let raw = unsafe bytes.bytes
         let loaded = unsafe raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
         return UInt64(littleEndian: loaded)
     }
 
-    private static func last(of bytes: Span<UInt8>, at start: Int) -> UInt64 {
+    /// Those of `bytes` from `start` on, which must be in it and less than eight.
+    static func last(of bytes: Span<UInt8>, at start: Int) -> UInt64 {
         var block = ones &* UInt64(UInt8.cr)
         for index in start..<bytes.count {
             let shift = UInt64(index &- start) &* 8

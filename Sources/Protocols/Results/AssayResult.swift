@@ -28,8 +28,17 @@ public struct AssayResult: Sendable, Equatable {
         case atLeast = ">="
     }
 
-    /// What it mostly has in common with the results before and behind it.
+    /// What it mostly has in common with other results of the test.
     var context: Context
+
+    /// What few analyzers send; nil when there is nothing.
+    var seldom: Seldom?
+
+    /// The specimen ID, trimmed; empty when the analyzer had none.
+    public var specimen = ""
+
+    /// The value field as sent.
+    public var text = ""
 
     /// The number in ``text``; nil when there is none.
     public var value: ExactDecimal?
@@ -37,23 +46,14 @@ public struct AssayResult: Sendable, Equatable {
     /// Where the true value lies when the number is only a limit.
     public var bound: Bound?
 
-    /// The qualitative code sent beside the number: `-1` in `-1^0.750`.
-    public var qualitative: String?
-
-    /// The value field as sent.
-    public var text = ""
-
-    /// The time in ``measured``, as ``LocalTime/packed(_:)`` gives it.
-    var time: UInt64 = 0
-
     /// What the record means.
     public var role = Role.result
 
     /// The texts of the comment records that follow the result: alarms, warnings.
     public var comments: [String] = []
 
-    /// False when the message ended without its terminator record.
-    public var isComplete = true
+    /// The time in ``measured``, as ``LocalTime/packed(_:)`` gives it.
+    var time: UInt64 = 0
 
     /// Where the record's bytes stand, counted from the first byte ever received on the line.
     public var bytes = 0..<0
@@ -61,9 +61,22 @@ public struct AssayResult: Sendable, Equatable {
     /// A result with nothing in it yet.
     public init() { context = .none }
 
-    /// A result whose value is not read yet.
-    init(context: Context, time: UInt64, isComplete: Bool, bytes: Range<Int>) {
-        (self.context, self.time) = (context, time)
-        (self.isComplete, self.bytes) = (isComplete, bytes)
+    /// What the value field of a record says.
+    struct Reading {
+        let text: String
+        let value: ExactDecimal?
+        let bound: Bound?
+        let role: Role
+    }
+
+    /// A result as it was read.
+    @inline(__always)
+    init(
+        context: Context, seldom: Seldom?, specimen: String, reading: Reading, time: UInt64,
+        bytes: Range<Int>
+    ) {
+        (self.context, self.seldom, self.specimen) = (context, seldom, specimen)
+        (text, value, bound, role) = (reading.text, reading.value, reading.bound, reading.role)
+        (self.time, self.bytes) = (time, bytes)
     }
 }

@@ -19,15 +19,22 @@ enum FieldText {
         return true
     }
 
-    /// True when the same bytes stand at both places.
+    /// True when the bytes of `range` stand in `other` too, from `start` on.
+    ///
+    /// Eight bytes at once, and so eight bytes must stand behind the last one in `other`.
     @inline(__always)
-    static func equal(_ one: Range<Int>, _ other: Range<Int>, in text: Span<UInt8>) -> Bool {
-        var left = one.upperBound &- one.lowerBound
-        guard left == other.upperBound &- other.lowerBound else { return false }
-        var (here, there) = (one.lowerBound, other.lowerBound)
+    static func equal(
+        _ range: Range<Int>, of text: Span<UInt8>, at start: Int, of other: Span<UInt8>
+    ) -> Bool {
+        var left = range.upperBound &- range.lowerBound
+        precondition(start >= 0 && EightBytes.areAll(in: other, at: start &+ left))
+        var (here, there) = (range.lowerBound, start)
         while left > 0 {
-            let difference = EightBytes.of(text, at: here) ^ EightBytes.of(text, at: there)
-            if left < 8 { return difference << (64 &- UInt64(left) &* 8) == 0 }
+            let difference =
+                EightBytes.of(text, at: here) ^ EightBytes.all(of: other, at: there)
+            if left < 8 {
+                return difference & ((1 << (UInt64(truncatingIfNeeded: left) &* 8)) &- 1) == 0
+            }
             if difference != 0 { return false }
             (here, there, left) = (here &+ 8, there &+ 8, left &- 8)
         }

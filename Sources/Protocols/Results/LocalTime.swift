@@ -11,16 +11,43 @@ enum LocalTime {
     /// - Returns: a 1 and then each digit, four bits for each: a result needs no text until one
     ///   is asked for.
     static func packed(_ digits: Span<UInt8>) -> UInt64 {
-        var (count, packed) = (0, UInt64(1))
-        while count < digits.count, count < 14, digits[count] &- 0x30 < 10 {
-            packed = packed << 4 | UInt64(digits[count] &- 0x30)
-            count &+= 1
+        var (count, packed) = (14, fourteen(digits))
+        if packed == 0 {
+            (count, packed) = (0, 1)
+            while count < digits.count, count < 14, digits[count] &- 0x30 < 10 {
+                packed = packed << 4 | UInt64(digits[count] &- 0x30)
+                count &+= 1
+            }
         }
         guard count == 8 || count == 12 || count == 14,
             isZone(digits, from: count == 14 ? endOfFraction(digits) : count),
-            isDate(digits), count == 8 || isTime(digits, seconds: count == 14)
+            isDate(packed >> UInt64((count &- 8) &* 4)),
+            count == 8 || isTime(packed, hasSeconds: count == 14)
         else { return 0 }
         return packed
+    }
+
+    /// The packed form of fourteen digits and no more, eight at once; 0 for anything else.
+    @inline(__always)
+    private static func fourteen(_ digits: Span<UInt8>) -> UInt64 {
+        guard digits.count == 14 else { return 0 }
+        let zeros = EightBytes.ones &* 0x30
+        let (head, tail) = (
+            EightBytes.of(digits, at: 0) ^ zeros, EightBytes.of(digits, at: 6) ^ zeros
+        )
+        // More than 9 reaches the highest bit of its byte with 0x76.
+        let over = (head &+ EightBytes.ones &* 0x76) | (tail &+ EightBytes.ones &* 0x76)
+        guard (over | head | tail) & EightBytes.highs == 0 else { return 0 }
+        return 1 << 56 | nibbles(of: head) << 24 | nibbles(of: tail) & 0xFF_FFFF
+    }
+
+    /// The low halves of eight bytes side by side, the first one highest.
+    @inline(__always)
+    private static func nibbles(of block: UInt64) -> UInt64 {
+        var packed = block.byteSwapped
+        packed = (packed | packed >> 4) & 0x00FF_00FF_00FF_00FF
+        packed = (packed | packed >> 8) & 0x0000_FFFF_0000_FFFF
+        return (packed | packed >> 16) & 0xFFFF_FFFF
     }
 
     /// The packed form of a time in ISO 8601; 0 for anything else.
@@ -68,10 +95,13 @@ enum LocalTime {
         return (start + 1..<digits.count).allSatisfy { (0x30...0x39).contains(digits[$0]) }
     }
 
-    private static func isDate(_ digits: Span<UInt8>) -> Bool {
+    /// True when the last eight digits are a day that exists.
+    @inline(__always)
+    private static func isDate(_ packed: UInt64) -> Bool {
         let (year, month, day) = (
-            pair(digits, 0) * 100 + pair(digits, 2), pair(digits, 4), pair(digits, 6)
+            pair(packed, 24) * 100 + pair(packed, 16), pair(packed, 8), pair(packed, 0)
         )
+        guard day > 28 else { return day > 0 && month > 0 && month <= 12 }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let last =
             switch month {
@@ -79,14 +109,18 @@ enum LocalTime {
             case 4, 6, 9, 11: 30
             default: 31
             }
-        return (1...12).contains(month) && (1...last).contains(day)
+        return month > 0 && month <= 12 && day <= last
     }
 
-    private static func isTime(_ digits: Span<UInt8>, seconds: Bool) -> Bool {
-        pair(digits, 8) < 24 && pair(digits, 10) < 60 && (!seconds || pair(digits, 12) < 60)
+    @inline(__always)
+    private static func isTime(_ packed: UInt64, hasSeconds: Bool) -> Bool {
+        let clock = hasSeconds ? packed : packed << 8
+        return pair(clock, 16) < 24 && pair(clock, 8) < 60 && pair(clock, 0) < 60
     }
 
-    private static func pair(_ digits: Span<UInt8>, _ index: Int) -> Int {
-        Int(digits[index] &- 0x30) &* 10 &+ Int(digits[index &+ 1] &- 0x30)
+    /// The number that two digits make, the second of them at `bit`.
+    @inline(__always)
+    private static func pair(_ packed: UInt64, _ bit: UInt64) -> UInt64 {
+        (packed >> (bit &+ 4) & 0xF) &* 10 &+ (packed >> bit & 0xF)
     }
 }

@@ -3,13 +3,13 @@ struct ReadingPass: ~Copyable {
     let plan: ReadingPlan
     var records = RecordTable()
     private var isInMessage = false
-    /// What the next result must be read anew for, whatever its bytes, as
-    /// ``FieldLocator/dependence``.
-    private var stale = UInt64.max
-    /// What was found in the last result, and what its flags and status say of a value.
-    private var context = AssayResult.Context.none
-    var flagBound: AssayResult.Bound?
-    var saysNoValue = false
+    /// What was found in earlier results, of other messages too.
+    private(set) var known: KnownContexts
+    /// Those of the last result, for the other results of the tube.
+    private var specimen = ""
+    private var seldom: AssayResult.Seldom?
+    /// True when the next result may be of another tube.
+    private var specimenIsStale = true
     /// True when comments belong to the last result.
     private var commentsResult = false
 
@@ -21,9 +21,13 @@ struct ReadingPass: ~Copyable {
     private let locators: [FieldLocator]
     private let starts: [Int]
 
-    init(_ plan: ReadingPlan) {
+    private let contextFields: [FieldLocator]
+
+    init(_ plan: ReadingPlan, knowing known: consuming KnownContexts) {
         self.plan = plan
+        self.known = known
         (locators, starts) = (plan.locators, plan.starts)
+        contextFields = plan.contextFields
     }
 
     /// Reads the whole `text` of `message`.
@@ -51,28 +55,33 @@ struct ReadingPass: ~Copyable {
         case UInt8(ascii: "M"): break  // The maker's own: belongs to the record before it.
         case UInt8(ascii: "H"):
             commentsResult = false
-            stale = .max
+            specimenIsStale = true
         case UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"), UInt8(ascii: "S"):
             commentsResult = false
-            stale |= 1
+            specimenIsStale = true
         default: defects.append(.unknownRecord)
         }
     }
 
-    /// Results in a row differ in few fields: what is the same as in the last one is kept from it.
     private mutating func takeResult(of text: Span<UInt8>, in message: borrowing Message) {
-        if stale != .max { stale |= records.changes(among: plan.contextDependence, in: text) }
-        if stale & plan.contextDependence != 0 {
-            var fields = context.fields
-            update(&fields, from: text)
-            context = AssayResult.Context(fields)
+        if specimenIsStale {
+            known.keep(for: records)
+            specimen = string(.specimen, of: text)
+            let fields = AssayResult.Seldom.Fields(
+                position: string(.position, of: text), isComplete: message.isComplete)
+            seldom = fields == AssayResult.Seldom.Fields() ? nil : AssayResult.Seldom(fields)
+            specimenIsStale = plan.specimenIsInResult
         }
-        stale = 0
-        var result = AssayResult(
-            context: context, time: time(of: text), isComplete: message.isComplete,
-            bytes: message.lineRange(of: records.range))
-        fillValue(of: &result, from: text)
-        results.append(consume result)
+        if !known.find(contextFields, in: records, of: text) {
+            known.add(context(of: text), contextFields, in: records, of: text)
+        }
+        let reading = reading(
+            of: text, bound: known.last.bound, saysNoValue: known.last.saysNoValue)
+        results.append(
+            AssayResult(
+                context: known.last.context, seldom: seldom, specimen: specimen, reading: reading,
+                time: time(of: text), bytes: message.lineRange(of: records.range)))
+        if let code = qualitative(of: text) { results[results.count - 1].qualitative = code }
     }
 
     private mutating func takeComment(of text: Span<UInt8>) {
@@ -84,12 +93,6 @@ struct ReadingPass: ~Copyable {
 }
 
 extension ReadingPass {
-    /// True when `field` is not as it was in the last result.
-    @inline(__always)
-    func isStale(_ field: ReadingPlan.Field) -> Bool {
-        plan.dependences[field.rawValue] & stale != 0
-    }
-
     /// Where the places of `field` are in the plan's list.
     @inline(__always)
     func places(of field: ReadingPlan.Field) -> Range<Int> {

@@ -9,7 +9,7 @@ final class ReadingPlan: Sendable {
 
         /// Those of an ``AssayResult/Context``.
         static let context: [Field] = [
-            .specimen, .position, .test, .testName, .unit, .flags, .status, .dilution, .replicate,
+            .test, .testName, .unit, .flags, .status, .dilution, .replicate,
             .instrument,
         ]
     }
@@ -18,10 +18,10 @@ final class ReadingPlan: Sendable {
     let locators: [FieldLocator]
     /// Where each field's places begin in ``locators``, and after the last one where they end.
     let starts: [Int]
-    /// What each field depends on, as ``FieldLocator/dependence``.
-    let dependences: [UInt64]
-    /// What the fields of a result's context depend on.
-    let contextDependence: UInt64
+    /// The fields that a result's context is read from, each once.
+    let contextFields: [FieldLocator]
+    /// True when a result record itself names its specimen or position.
+    let specimenIsInResult: Bool
     let noValue, noValueStatus, resentStatus: [[UInt8]]
     let noComment: [String]
     let boundFlags: [(flag: String, bound: AssayResult.Bound)]
@@ -51,13 +51,15 @@ final class ReadingPlan: Sendable {
         (flagComponents, qualitativeFirst) = (reads.flagComponents, reads.qualitativeFirst)
         analytes = dialect.analytes.map { (Array($0.key.utf8), $0.value.analyte) }
         rules = RoleRules(reads.roles, locate: locate)
-        dependences = Field.allCases.map { field in
-            locators[starts[field.rawValue]..<starts[field.rawValue + 1]]
-                .reduce(0) { $0 | $1.dependence }
+        func places(of fields: [Field]) -> [FieldLocator] {
+            fields.flatMap { locators[starts[$0.rawValue]..<starts[$0.rawValue + 1]] }
         }
-        contextDependence = Field.context.reduce(0) { [dependences] in
-            $0 | dependences[$1.rawValue]
+        contextFields = places(of: Field.context).reduce(into: []) { list, place in
+            guard !list.contains(where: place.hasField(of:)) else { return }
+            list.append(place)
         }
+        specimenIsInResult = places(of: [.specimen, .position])
+            .contains { $0.row >= RecordTable.resultRow }
         singleFlags = (0..<0x80).map { [String(Unicode.Scalar(UInt8($0)))] }
     }
 

@@ -9,8 +9,6 @@ extension AssayResult: Codable {
     public init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: Key.self)
         var fields = Context.Fields()
-        fields.specimen = try object.decode(String.self, forKey: .specimen)
-        fields.position = try object.decode(String.self, forKey: .position)
         fields.test = try object.decode(String.self, forKey: .test)
         fields.analyte = try object.decodeIfPresent(String.self, forKey: .analyte)
         fields.unit = try object.decode(String.self, forKey: .unit)
@@ -22,6 +20,8 @@ extension AssayResult: Codable {
         fields.instrument = try object.decode(String.self, forKey: .instrument)
         self.init()
         context = Context(fields)
+        specimen = try object.decode(String.self, forKey: .specimen)
+        position = try object.decode(String.self, forKey: .position)
         value = try object.decodeIfPresent(ExactDecimal.self, forKey: .value)
         bound = try object.decodeIfPresent(Bound.self, forKey: .bound)
         qualitative = try object.decodeIfPresent(String.self, forKey: .qualitative)

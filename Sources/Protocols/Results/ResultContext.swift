@@ -1,11 +1,9 @@
 extension AssayResult {
-    /// The fields in which results that follow one another seldom differ, so that they share them.
+    /// The fields in which results of one test on one analyzer seldom differ: they share them.
     ///
     /// It never changes once it is made: a result that is to differ gets another.
     final class Context: Sendable, Equatable {
         struct Fields: Sendable, Equatable {
-            var specimen = ""
-            var position = ""
             var test = ""
             var analyte: String?
             var unit = ""
@@ -27,18 +25,6 @@ extension AssayResult {
         static func == (one: Context, other: Context) -> Bool {
             one === other || one.fields == other.fields
         }
-    }
-
-    /// The specimen ID, trimmed; empty when the analyzer had none.
-    public var specimen: String {
-        get { context.fields.specimen }
-        set { change(\.specimen, to: newValue) }
-    }
-
-    /// Carrier, rack and position as sent, for analyzers without a bar-code reader.
-    public var position: String {
-        get { context.fields.position }
-        set { change(\.position, to: newValue) }
     }
 
     /// The maker's test code.

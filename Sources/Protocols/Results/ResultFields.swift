@@ -1,28 +1,22 @@
 extension ReadingPass {
-    /// Brings `fields`, those of the last result, up to date with the result record in hand.
-    mutating func update(_ fields: inout AssayResult.Context.Fields, from text: Span<UInt8>) {
-        if isStale(.specimen) { fields.specimen = string(.specimen, of: text) }
-        if isStale(.position) { fields.position = string(.position, of: text) }
-        if isStale(.test) || isStale(.testName) { updateTest(in: &fields, from: text) }
-        if isStale(.unit) { fields.unit = string(.unit, of: text) }
-        if isStale(.flags) {
-            fields.flags = flags(of: text)
-            flagBound = bound(among: fields.flags)
-        }
-        if isStale(.status) {
-            let status = first(of: .status, in: text)
-            fields.status = string(status, of: text)
-            fields.isResent = repeats(of: status, in: text, include: plan.resentStatus)
-            saysNoValue = repeats(of: status, in: text, include: plan.noValueStatus)
-        }
-        if isStale(.dilution) { fields.dilution = string(.dilution, of: text) }
-        if isStale(.replicate) { fields.replicate = string(.replicate, of: text) }
-        if isStale(.instrument) { fields.instrument = string(.instrument, of: text) }
+    /// Reads what the result record in hand may have in common with others.
+    func context(of text: Span<UInt8>) -> KnownContexts.Entry {
+        var fields = AssayResult.Context.Fields()
+        fillTest(of: &fields, from: text)
+        fields.unit = string(.unit, of: text)
+        fields.flags = flags(of: text)
+        let status = first(of: .status, in: text)
+        fields.status = string(status, of: text)
+        fields.isResent = repeats(of: status, in: text, include: plan.resentStatus)
+        fields.dilution = string(.dilution, of: text)
+        fields.replicate = string(.replicate, of: text)
+        fields.instrument = string(.instrument, of: text)
+        return KnownContexts.Entry(
+            context: AssayResult.Context(fields), bound: bound(among: fields.flags),
+            saysNoValue: repeats(of: status, in: text, include: plan.noValueStatus))
     }
 
-    private func updateTest(
-        in fields: inout AssayResult.Context.Fields, from text: Span<UInt8>
-    ) {
+    private func fillTest(of fields: inout AssayResult.Context.Fields, from text: Span<UInt8>) {
         let test = first(of: .test, in: text)
         fields.test = string(test, of: text)
         fields.analyte = plan.analyte(of: test.range, in: text)
@@ -32,30 +26,53 @@ extension ReadingPass {
     }
 
     /// Reads the value field and decides what the record means.
-    func fillValue(of result: inout AssayResult, from text: Span<UInt8>) {
-        guard let index = places(of: .value).first else { return }
-        let field = records.field(locator(index))
-        result.text = string(field, of: text)
-        var range = first(of: .value, in: text).range
-        if plan.qualitativeFirst, let code = component(1, of: range, in: text) {
-            result.qualitative = string(FieldPlace(range: code, isPlain: field.isPlain), of: text)
-            range = component(2, of: range, in: text) ?? 0..<0
+    ///
+    /// - Parameters:
+    ///   - text: the bytes of the message.
+    ///   - flagBound: what the flags say of a number.
+    ///   - saysNoValue: true when the status says that there is none.
+    /// - Returns: what the field says; words and blanks have no number.
+    @inline(__always)
+    func reading(
+        of text: Span<UInt8>, bound flagBound: AssayResult.Bound?, saysNoValue: Bool
+    ) -> AssayResult.Reading {
+        guard let index = places(of: .value).first else {
+            return AssayResult.Reading(text: "", value: nil, bound: nil, role: .result)
         }
-        let printed = PrintedValue(text.extracting(range), as: plan.numbers)
+        let printed = string(records.field(locator(index)), of: text)
+        let (range, isQualitative) = numberPlace(in: text)
         var role = plan.rules.role(in: records, of: text) ?? .result
-        switch printed {
-        case .number(let number, let bound):
-            (result.value, result.bound) = (number, bound ?? flagBound)
+        var value: (number: ExactDecimal, bound: AssayResult.Bound?)?
+        switch PrintedValue(text.extracting(range), as: plan.numbers) {
+        case .number(let number, let bound): value = (number, bound ?? flagBound)
         case .words where isNoValue(range, of: text): role = RoleRules.stronger(role, .none)
         case .words: role = RoleRules.stronger(role, .interpretation)
-        case .blank where result.qualitative?.isEmpty == false:
-            role = RoleRules.stronger(role, .interpretation)
+        case .blank where isQualitative: role = RoleRules.stronger(role, .interpretation)
         case .blank: role = RoleRules.stronger(role, .none)
         }
-        if role == .interpretation || role == .attachment || saysNoValue {
-            (result.value, result.bound) = (nil, nil)
+        let hasNone = role == .interpretation || role == .attachment || saysNoValue
+        return AssayResult.Reading(
+            text: printed, value: hasNone ? nil : value?.number,
+            bound: hasNone ? nil : value?.bound,
+            role: saysNoValue ? RoleRules.stronger(role, .none) : role)
+    }
+
+    /// Where the number stands in the value field; and true when a qualitative code is before it.
+    @inline(__always)
+    private func numberPlace(in text: Span<UInt8>) -> (range: Range<Int>, isQualitative: Bool) {
+        let range = first(of: .value, in: text).range
+        guard plan.qualitativeFirst, let code = component(1, of: range, in: text) else {
+            return (range, false)
         }
-        result.role = saysNoValue ? RoleRules.stronger(role, .none) : role
+        return (component(2, of: range, in: text) ?? 0..<0, !code.isEmpty)
+    }
+
+    /// The qualitative code in the value field, which may be empty; nil where there is none.
+    func qualitative(of text: Span<UInt8>) -> String? {
+        guard plan.qualitativeFirst else { return nil }
+        let place = first(of: .value, in: text)
+        guard let code = component(1, of: place.range, in: text) else { return nil }
+        return string(FieldPlace(range: code, isPlain: place.isPlain), of: text)
     }
 
     /// Component `number` of `range`; nil when it has only one.
