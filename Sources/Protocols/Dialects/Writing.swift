@@ -8,7 +8,7 @@ extension Dialect {
         public var header: String
         /// The patient record.
         public var patient: String
-        /// The order record.
+        /// The order record; in HL7 the segments of a specimen and its order, one a line.
         public var order: String
         /// One test of an order, repeated for `{tests}`.
         public var orderTest: String?

@@ -14,7 +14,8 @@ public struct RecordLayout: Sendable, Equatable {
         case tests
         /// The time at which the message is sent, as 14 digits.
         case sent
-        /// The number of a patient, order, result or comment record under its parent, from 1.
+        /// The number of a patient, order, result or comment record under its parent, from 1; in a
+        /// header the message's own.
         case seq
         /// The text of a comment record.
         case comment

@@ -10,7 +10,8 @@ public struct RecordWriter: Sendable {
     private let reads: Dialect.Reading
     private let names: [String: String]
     private let delimiters: Delimiters
-    private let header, patient, order: RecordLayout
+    private let header, patient: RecordLayout
+    private let order: [RecordLayout]
     private let results: [AssayResult.Role: RecordLayout]
     private let orderTest, comment, manufacturer, queryLayout, terminator: RecordLayout?
 
@@ -20,10 +21,13 @@ public struct RecordWriter: Sendable {
         self.writes = writes
         reads = dialect.reads
         names = dialect.analytes.compactMapValues(\.name)
-        delimiters = Delimiters(declaredBy: Array(writes.header.utf8).span)
+        let first = Array(writes.header.utf8)
+        delimiters =
+            dialect.link.kind == .mllp
+            ? Delimiters(segment: first.span) ?? .standard : Delimiters(declaredBy: first.span)
         header = try RecordLayout(writes.header)
         patient = try RecordLayout(writes.patient)
-        order = try RecordLayout(writes.order)
+        order = try Self.layouts(writes.order)
         orderTest = try Self.layout(writes.orderTest)
         comment = try Self.layout(writes.comment)
         manufacturer = try Self.layout(writes.manufacturer)
@@ -39,20 +43,32 @@ public struct RecordWriter: Sendable {
         return try RecordLayout(line)
     }
 
+    /// The records of `lines`, one a line.
+    private static func layouts(_ lines: String) throws(RecordLayout.Mistake) -> [RecordLayout] {
+        var layouts: [RecordLayout] = []
+        for line in lines.split(separator: "\n") { layouts.append(try RecordLayout(String(line))) }
+        return layouts
+    }
+
     /// The messages that carry `results`, in their order, as many as the dialect makes of them.
     ///
     /// - Parameters:
     ///   - results: what was measured; roles without a layout are left out.
     ///   - sent: when the messages are sent, 14 digits of local time.
+    ///   - number: what the first of them is numbered, for headers that name their message.
     /// - Returns: the messages in the order in which they are sent.
-    public func messages(of results: [AssayResult], sent: String) -> [Records] {
+    public func messages(
+        of results: [AssayResult], sent: String, number: Int = 1
+    ) -> [Records] {
         let written = results.filter { self.results[$0.role] != nil }
         let orders = grouped(written, sent: sent)
-        return switch writes.message {
-        case .result: written.map { message([[$0]], sent: sent) }
-        case .order: orders.map { message([$0], sent: sent) }
-        case .run: orders.isEmpty ? [] : [message(orders, sent: sent)]
-        }
+        let parts: [[[AssayResult]]] =
+            switch writes.message {
+            case .result: written.map { [[$0]] }
+            case .order: orders.map { [$0] }
+            case .run: orders.isEmpty ? [] : [orders]
+            }
+        return parts.enumerated().map { message($1, sent: sent, number: number + $0) }
     }
 
     /// A message that asks for the tests of `specimen`; nil when the dialect never asks.
@@ -72,7 +88,7 @@ public struct RecordWriter: Sendable {
         var last: [UInt8]?
         for result in results {
             let fill = filling(result, sent: sent)
-            let key = order.bytes { $0 == .tests ? [] : fill($0, 1) }
+            let key = order.flatMap { $0.bytes { $0 == .tests ? [] : fill($0, 1) } }
             if key == last {
                 orders[orders.count - 1].append(result)
             } else {
@@ -83,8 +99,8 @@ public struct RecordWriter: Sendable {
         return orders
     }
 
-    private func message(_ orders: [[AssayResult]], sent: String) -> Records {
-        var records = [header.bytes { filling(AssayResult(), sent: sent)($0, 1) }]
+    private func message(_ orders: [[AssayResult]], sent: String, number: Int) -> Records {
+        var records = [header.bytes { filling(AssayResult(), sent: sent)($0, number) }]
         var patients = 0
         var ordersOfPatient = 0
         var specimen: String?
@@ -98,7 +114,7 @@ public struct RecordWriter: Sendable {
             }
             specimen = first.specimen
             ordersOfPatient += 1
-            records.append(self.order.bytes { fill($0, ordersOfPatient) })
+            records += self.order.map { $0.bytes { fill($0, ordersOfPatient) } }
             records += order.enumerated().flatMap { resultRecords($1, number: $0 + 1, sent: sent) }
         }
         if let terminator {

@@ -18,9 +18,9 @@ extension Dialect.Reading {
         reads.querySpecimen = paths("QPD-3.1", "QRD-8.1")
         (reads.queryTests, reads.queryStatus) = ([], [])
         reads.encoding = .utf8
-        // Table 0085: X cannot be obtained, W and D take the result back, O, N and I have none yet.
+        // Table 0085: X cannot be obtained, W and D take the result back, O and I have none.
         // R is "not verified" here, and no retransmission.
-        reads.noValueStatus = ["X", "W", "D", "O", "N", "I"]
+        reads.noValueStatus = ["X", "W", "D", "O", "I"]
         reads.resentStatus = []
         let control = AssayResult.Role.control
         // Table 0369: what is no patient's specimen; and IHE LAW's mark of supplemental values.

@@ -29,7 +29,8 @@ extension ReadingPlan {
         case .blank: meaning.weaken(to: .none)
         }
         if saysNoValue { meaning.weaken(to: .none) }
-        if meaning.role == .interpretation || meaning.role == .attachment || saysNoValue {
+        let hasNone = [.interpretation, .attachment, .none].contains(meaning.role)
+        if hasNone || saysNoValue {
             (meaning.value, meaning.bound) = (nil, nil)
         }
         return meaning

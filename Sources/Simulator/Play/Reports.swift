@@ -35,7 +35,7 @@ struct Reports: Sendable {
         let (time, _) = course.reports[index]
         let results = [result(of: index), signal(of: index)]
         let sent = String(decoding: digits(of: clock(time)), as: UTF8.self)
-        return writer.messages(of: results, sent: sent).map { records in
+        return writer.messages(of: results, sent: sent, number: index + 1).map { records in
             records.map { Array($0.dropLast()) }
         }
     }

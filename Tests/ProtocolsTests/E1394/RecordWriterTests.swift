@@ -7,7 +7,11 @@ import Testing
         "abbott-architect", "beckman-access-2", "roche-cobas-e411", "siemens-immulite",
     ]
 
-    @Test(arguments: dialects, 0..<25)
+    private static let hl7 = [
+        "abbott-alinity", "generic-hl7", "mindray-cl-hl7", "roche-cobas-pure", "snibe-maglumi-hl7",
+    ]
+
+    @Test(arguments: dialects + hl7, 0..<25)
     func writtenResultsAreReadBackAsTheyWere(dialect name: String, seed: Int) throws {
         let dialect = try shippedDialect(name)
         var results = ResultSource(dialect, seed: UInt64(seed)).results(count: 12)
@@ -54,6 +58,20 @@ import Testing
         }
         // One an order, one a result, one an order, all in one.
         #expect(counts == [4, 4, 4, 1])
+    }
+
+    @Test(arguments: hl7)
+    func everyMessageOfHL7HasANumberOfItsOwn(dialect name: String) throws {
+        let dialect = try shippedDialect(name)
+        let results = ResultSource(dialect, seed: 7).specimens(3)
+        let messages = try RecordWriter(dialect)
+            .messages(of: results, sent: "20240102030405", number: 41)
+        let answers = messages.map {
+            let answer = MessageReader(dialect).read(Message(text: Array($0.joined()))).reply
+            return LineNotation.text(of: answer).split(separator: "MSA|AA|").last
+        }
+        let wanted = name == "snibe-maglumi-hl7" ? [nil, nil, nil] : ["41", "42", "43"]
+        #expect(answers.map { $0?.split(separator: "<").first.map(String.init) } == wanted)
     }
 
     @Test func noResultsMakeNoMessage() throws {

@@ -34,10 +34,11 @@ import Testing
         var text = ""
         var rest = bytes[...]
         for _ in 0..<messages {
-            guard let end = rest.firstIndex(of: 0x04) else { break }
+            // EOT ends a transfer of E1381, FS a block of HL7.
+            guard let end = rest.firstIndex(where: { $0 == 0x04 || $0 == 0x1C }) else { break }
             for line in rest[...end].split(separator: 0x0A, omittingEmptySubsequences: false) {
                 text += LineNotation.text(of: Array(line))
-                text += line.last == 0x04 ? "\n" : "<LF>\n"
+                text += line.last == 0x04 || line.last == 0x1C ? "\n" : "<LF>\n"
             }
             rest = rest[rest.index(after: end)...]
         }
