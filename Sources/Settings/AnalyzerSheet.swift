@@ -121,6 +121,8 @@ extension LinkOptions.Kind {
     fileprivate var words: String {
         switch self {
         case .e1381: "ASTM (LIS01-A2 / E1381), with check sums"
+        case .simplified: "MAGLUMI's own (ENQ, STX, ETX, EOT), without check sums"
+        case .bci: "bioMérieux computer interface (BCI), with check sums"
         case .listing: "records without a handshake"
         default: rawValue
         }

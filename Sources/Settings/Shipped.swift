@@ -15,6 +15,8 @@ public enum Shipped {
             "criteria.yaml": PackageResources.criteria_yaml,
             "dialects/abbott-alinity.yaml": PackageResources.abbott_alinity_yaml,
             "dialects/abbott-architect.yaml": PackageResources.abbott_architect_yaml,
+            "dialects/biomerieux-mini-vidas.yaml": PackageResources.biomerieux_mini_vidas_yaml,
+            "dialects/biomerieux-vidas-pc.yaml": PackageResources.biomerieux_vidas_pc_yaml,
             "dialects/beckman-access-2.yaml": PackageResources.beckman_access_2_yaml,
             "dialects/diasorin-liaison.yaml": PackageResources.diasorin_liaison_yaml,
             "dialects/erba-xl.yaml": PackageResources.erba_xl_yaml,

@@ -107,10 +107,15 @@ extension Dialect {
     private static func reading(
         in file: KeyedDecodingContainer<CodingKeys>, of kind: LinkOptions.Kind
     ) throws -> Reading {
-        let standard = kind == .mllp ? Reading.hl7 : Reading()
+        let standard: Reading =
+            switch kind.form {
+            case .record: Reading()
+            case .segment: .hl7
+            case .name: .named
+            }
         guard file.contains(.reads) else { return standard }
         let reads = try Reading(from: file.superDecoder(forKey: .reads), over: standard)
-        guard let path = reads.allPaths.first(where: { $0.isInSegment != (kind == .mllp) }) else {
+        guard let path = reads.allPaths.first(where: { $0.form != kind.form }) else {
             return reads
         }
         throw DecodingError.dataCorruptedError(

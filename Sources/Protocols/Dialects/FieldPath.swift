@@ -6,11 +6,14 @@
 ///
 /// Segments of HL7 have three: `OBX-5`, `OBX-3.1`, and `SPM-2.1.1` with a subcomponent. Fields
 /// count as HL7 does, from 1 behind the name; MSH-1 is the field delimiter itself.
+///
+/// Where fields have names instead of numbers, the place is the name: `qn`, `SampleID`,
+/// `OBS.value@U`.
 public struct FieldPath: Sendable, Hashable {
-    /// The record's letter or the segment's name, in upper case.
+    /// The record's letter or the segment's name, in upper case; or the field's own name.
     public let record: String
 
-    /// The field, from 1.
+    /// The field, from 1; 0 where fields have names.
     public let field: Int
 
     /// The components that are meant.
@@ -46,12 +49,22 @@ public struct FieldPath: Sendable, Hashable {
     static let limit = RecordTable.fieldLimit
 
     /// True when it is a place in a segment of HL7, false when it is one in a record of E1394.
-    public var isInSegment: Bool { record.utf8.count == 3 }
+    public var isInSegment: Bool { form == .segment }
+
+    /// The field's name, in formats that name their fields; nil for a place in a record or segment.
+    public var key: String? { field == 0 ? record : nil }
+
+    /// What a place is in.
+    public enum Form: Sendable { case record, segment, name }
+
+    /// What the place is in.
+    public var form: Form { field == 0 ? .name : record.utf8.count == 3 ? .segment : .record }
 }
 
 extension FieldPath: CustomStringConvertible {
     /// The notation of dialect files.
     public var description: String {
+        if let key { return key }
         let head = "\(record)-\(field)"
         let tail =
             (subcomponent.map { ".\($0)" } ?? "")
@@ -66,6 +79,10 @@ extension FieldPath: CustomStringConvertible {
 
     /// The path that `text` spells; nil when it is none.
     public init?(_ text: String) {
+        if Self.isKey(text) {
+            (record, field, components, subcomponent, part) = (text, 0, .all, nil, nil)
+            return
+        }
         let divider = text.firstIndex(where: Self.dividers.contains)
         var part: Part?
         if let divider, let byte = text[divider].asciiValue {
@@ -99,6 +116,22 @@ extension FieldPath: CustomStringConvertible {
         return text.utf8.count == 1
             || text.utf8.count == 3
                 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
+    }
+
+    /// True for the name of a field: two to sixty-four printable characters, a letter first.
+    ///
+    /// What could be meant as a place in a record or segment is none: a capital letter with a
+    /// number, three capitals, and anything with `-` or `/` behind fewer than five characters.
+    private static func isKey(_ text: String) -> Bool {
+        guard let first = text.first, first.isLetter, (2...64).contains(text.count),
+            text.allSatisfy({ !$0.isNewline && $0.unicodeScalars.allSatisfy { $0.value >= 0x20 } }),
+            text.last != " "
+        else { return false }
+        if first.isUppercase, text.dropFirst().allSatisfy({ $0.isNumber || $0 == "." }) {
+            return false
+        }
+        let head = text.prefix { $0 != "-" && $0 != "/" }
+        return head.count == text.count ? !isName(Substring(text)) : head.count > 4
     }
 
     private static func components(_ text: Substring) -> Components? {
@@ -140,8 +173,7 @@ extension FieldPath: Codable, CodingKeyRepresentable {
                 .init(
                     codingPath: decoder.codingPath,
                     debugDescription:
-                        "'\(text)' is no field; write R-4, R-3.4/1, O-4.2-3 or OBX-3.1")
-            )
+                        "'\(text)' is no field; write R-4, R-3.4/1, O-4.2-3, OBX-3.1 or a name"))
         }
         self = path
     }

@@ -59,6 +59,8 @@ extension Dialect {
         public var resentStatus = ["R"]
         /// Comment texts that say nothing, such as alarm 0.
         public var noComment: [String] = []
+        /// How fields that have names are written, on links where they have.
+        public var labels = Labels()
         /// What a field's text makes of a result; `*` stands for any text that is not listed, and
         /// `#*#` for any that begins and ends so, as `*.I` does for any that ends with `.I`.
         ///
@@ -90,7 +92,7 @@ extension Dialect {
 extension Dialect.Reading {
     private enum CodingKeys: String, CodingKey {
         case specimen, position, test, value, unit, flags, status, measured, dilution, replicate
-        case instrument, comment, encoding, numbers, roles
+        case instrument, comment, encoding, numbers, labels, roles
         case testName = "test-name"
         case querySpecimen = "query-specimen"
         case queryTests = "query-tests"
@@ -139,6 +141,7 @@ extension Dialect.Reading {
         try take(.noValueStatus, into: &noValueStatus)
         try take(.resentStatus, into: &resentStatus)
         try take(.noComment, into: &noComment)
+        try take(.labels, into: &labels)
         try take(.roles, into: &roles)
     }
 }

@@ -4,7 +4,7 @@ extension Dialect {
     /// A layout is the record as it goes on the line, with placeholders in braces. `{specimen:22}`
     /// is padded with blanks to 22 characters. ``RecordLayout/Placeholder`` names all of them.
     public struct Writing: Sendable, Equatable, Codable {
-        /// The header record.
+        /// The header record; empty where there is none, as for the patient and the order.
         public var header: String
         /// The patient record.
         public var patient: String
@@ -102,9 +102,9 @@ extension Dialect.Writing {
     /// Reads the layouts of a dialect file.
     public init(from decoder: any Decoder) throws {
         let file = try decoder.container(keyedBy: CodingKeys.self)
-        header = try file.decode(String.self, forKey: .header)
-        patient = try file.decode(String.self, forKey: .patient)
-        order = try file.decode(String.self, forKey: .order)
+        header = try file.decodeIfPresent(String.self, forKey: .header) ?? ""
+        patient = try file.decodeIfPresent(String.self, forKey: .patient) ?? ""
+        order = try file.decodeIfPresent(String.self, forKey: .order) ?? ""
         orderTest = try file.decodeIfPresent(String.self, forKey: .orderTest)
         defaults = try file.decodeIfPresent([String: String].self, forKey: .defaults) ?? defaults
         results = try file.decode([AssayResult.Role: String].self, forKey: .results)

@@ -18,6 +18,10 @@ extension UInt8 {
     public static var nak: UInt8 { 0x15 }
     /// Ends a frame whose text goes on in the next one.
     public static var etb: UInt8 { 0x17 }
+    /// Begins a piece of text on bioMérieux's link.
+    static var rs: UInt8 { 0x1E }
+    /// Ends the text on bioMérieux's link; the check sum follows.
+    static var gs: UInt8 { 0x1D }
 
     /// What the byte is worth as a hexadecimal digit in either case, else nil.
     var hexadecimalValue: UInt8? {

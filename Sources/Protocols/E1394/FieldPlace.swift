@@ -26,12 +26,13 @@ struct FieldLocator: Sendable {
         letter == other.letter && field == other.field
     }
 
-    /// The place in a table of records; one in a segment is in none of them.
+    /// The place in a table of records; one in a segment, and a name, is in none of them.
     init(_ path: FieldPath) {
-        let letter = path.isInSegment ? 0 : path.record.utf8.first ?? 0
+        let isInRecord = path.form == .record
+        let letter = isInRecord ? path.record.utf8.first ?? 0 : 0
         self.init(
             path, letter: letter, row: RecordTable.row(of: letter),
-            field: path.isInSegment ? RecordTable.fieldLimit + 1 : path.field)
+            field: isInRecord ? path.field : RecordTable.fieldLimit + 1)
     }
 
     /// A whole cell of a row.

@@ -8,6 +8,8 @@ public struct RecordLayout: Sendable, Equatable {
         case specimen, position, test, text, unit, flags, status, dilution, replicate, instrument
         /// The result's time of completion, as 14 digits.
         case measured
+        /// The result's date of completion and the time of day, as the dialect's labels print them.
+        case date, clock
         /// The assay's name beside its code, by the dialect's table.
         case name
         /// All tests of an order, each in the dialect's `order-test` layout.

@@ -120,7 +120,7 @@ public struct RecordWriter: Sendable {
         if let terminator {
             records.append(terminator.bytes { filling(AssayResult(), sent: sent)($0, 1) })
         }
-        return records.map(ended)
+        return records.filter { !$0.isEmpty }.map(ended)
     }
 
     private func resultRecords(_ result: AssayResult, number: Int, sent: String) -> Records {
@@ -163,6 +163,9 @@ extension RecordWriter {
                 case .tests: tests
                 case .seq: Array(String(number).utf8)
                 case .sent: Array(sent.utf8)
+                case .date:
+                    Array(PrintedTime.date(result.measured ?? "", in: reads.labels.dates).utf8)
+                case .clock: Array(PrintedTime.clock(result.measured ?? "").utf8)
                 case .measured: LocalTime.digits(of: result.measured ?? "")
                 case .flags: flags(of: result)
                 // These hold delimiters of their own.

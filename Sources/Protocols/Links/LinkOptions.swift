@@ -8,6 +8,8 @@ public struct LinkOptions: Sendable, Equatable {
         case e1381
         /// MAGLUMI's own: records between STX and ETX, neither numbered nor summed.
         case simplified
+        /// bioMérieux's own: one text of named fields and its sum.
+        case bci
         /// Bare records, one a line, without any handshake: a printout, or a raw file.
         case listing
         /// HL7 in blocks (MLLP), over TCP or a serial cable.

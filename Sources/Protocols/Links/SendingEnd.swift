@@ -37,6 +37,7 @@ extension LinkOptions {
         switch kind {
         case .e1381: Sender(options: self)
         case .simplified: TurnSender { SimplifiedLink.turns(of: $0) }
+        case .bci: TurnSender { BCILink.turns(of: $0, options: self) }
         case .listing: TurnSender { Listing.turns(of: $0) }
         case .mllp: MLLPSender()
         }

@@ -52,6 +52,15 @@ enum FieldText {
         return decoded(text.extracting(place.range), delimiters, encoding)
     }
 
+    /// Bytes in which nothing stands for another character, in a character set.
+    static func string(_ bytes: Span<UInt8>, encoding: Dialect.Encoding) -> String {
+        if encoding == .utf8, let string = utf8(bytes) { return string }
+        var copy: [UInt8] = []
+        copy.reserveCapacity(bytes.count)
+        for index in bytes.indices { copy.append(bytes[index]) }
+        return latin1(copy)
+    }
+
     private static func decoded(
         _ bytes: Span<UInt8>, _ delimiters: Delimiters, _ encoding: Dialect.Encoding
     ) -> String {

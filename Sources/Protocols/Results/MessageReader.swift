@@ -21,6 +21,7 @@ public struct MessageReader: Sendable {
             switch dialect.link.kind {
             case .e1381, .simplified, .listing: RecordGrammar(dialect)
             case .mllp: HL7Grammar(dialect)
+            case .bci: KeyedGrammar(dialect) { .bci($0, beginningAt: $1) }
             }
     }
 

@@ -37,3 +37,36 @@ enum PrintedValue: Equatable {
         }
     }
 }
+
+extension AssayResult.Reading {
+    /// What the value field and all that stands around it come to, however they were written.
+    ///
+    /// - Parameters:
+    ///   - printed: what the field holds.
+    ///   - text: the field as sent.
+    ///   - ruled: what the dialect's rules make of the record.
+    ///   - flagBound: where the true value lies by the flags, when the number is plain.
+    ///   - isQualitative: true when a qualitative code stands before the number.
+    ///   - isNoValue: true when the words are those of a missing value.
+    ///   - saysNoValue: true when the status says that there is no value.
+    @inline(__always)
+    init(
+        _ printed: PrintedValue, text: String, ruled: AssayResult.Role?,
+        flagBound: AssayResult.Bound?, isQualitative: Bool, isNoValue: @autoclosure () -> Bool,
+        saysNoValue: Bool
+    ) {
+        var role = ruled ?? .result
+        var value: (number: ExactDecimal, bound: AssayResult.Bound?)?
+        switch printed {
+        case .number(let number, let bound): value = (number, bound ?? flagBound)
+        case .words where isNoValue(): role = RoleRules.stronger(role, .none)
+        case .words: role = RoleRules.stronger(role, .interpretation)
+        case .blank where isQualitative: role = RoleRules.stronger(role, .interpretation)
+        case .blank: role = RoleRules.stronger(role, .none)
+        }
+        let hasNone = role == .interpretation || role == .attachment || saysNoValue
+        self.init(
+            text: text, value: hasNone ? nil : value?.number, bound: hasNone ? nil : value?.bound,
+            role: saysNoValue ? RoleRules.stronger(role, .none) : role)
+    }
+}

@@ -40,7 +40,7 @@ final class ReadingPlan: Sendable {
         func bytes(_ words: [String]) -> [[UInt8]] { words.map { Array($0.utf8) } }
         var (locators, starts) = ([FieldLocator](), [0])
         for field in Field.allCases {
-            locators += reads.paths(of: field).map(locate)
+            locators += reads.places(of: field).map(locate)
             starts.append(locators.count)
         }
         (self.locators, self.starts) = (locators, starts)
@@ -75,12 +75,12 @@ final class ReadingPlan: Sendable {
 extension Dialect.Reading {
     /// All paths, those of the role rules too.
     var allPaths: [FieldPath] {
-        ReadingPlan.Field.allCases.flatMap(paths(of:))
-            + roles.keys.sorted { $0.description < $1.description }
+        ReadingPlan.Field.allCases.flatMap(places(of:))
+            + labels.clock + roles.keys.sorted { $0.description < $1.description }
     }
 
     /// The paths of one kind of field.
-    fileprivate func paths(of field: ReadingPlan.Field) -> [FieldPath] {
+    func places(of field: ReadingPlan.Field) -> [FieldPath] {
         switch field {
         case .specimen: specimen
         case .position: position

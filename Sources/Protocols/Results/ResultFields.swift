@@ -39,22 +39,13 @@ extension ReadingPass {
         guard let index = places(of: .value).first else {
             return AssayResult.Reading(text: "", value: nil, bound: nil, role: .result)
         }
-        let printed = string(records.field(locator(index)), of: text)
         let (range, isQualitative) = numberPlace(in: text)
-        var role = plan.rules.role(in: records, of: text) ?? .result
-        var value: (number: ExactDecimal, bound: AssayResult.Bound?)?
-        switch PrintedValue(text.extracting(range), as: plan.numbers) {
-        case .number(let number, let bound): value = (number, bound ?? flagBound)
-        case .words where isNoValue(range, of: text): role = RoleRules.stronger(role, .none)
-        case .words: role = RoleRules.stronger(role, .interpretation)
-        case .blank where isQualitative: role = RoleRules.stronger(role, .interpretation)
-        case .blank: role = RoleRules.stronger(role, .none)
-        }
-        let hasNone = role == .interpretation || role == .attachment || saysNoValue
         return AssayResult.Reading(
-            text: printed, value: hasNone ? nil : value?.number,
-            bound: hasNone ? nil : value?.bound,
-            role: saysNoValue ? RoleRules.stronger(role, .none) : role)
+            PrintedValue(text.extracting(range), as: plan.numbers),
+            text: string(records.field(locator(index)), of: text),
+            ruled: plan.rules.role(in: records, of: text), flagBound: flagBound,
+            isQualitative: isQualitative, isNoValue: isNoValue(range, of: text),
+            saysNoValue: saysNoValue)
     }
 
     /// Where the number stands in the value field; and true when a qualitative code is before it.

@@ -2,6 +2,8 @@
 struct RoleRules: Sendable {
     struct Rule: Sendable {
         let locator: FieldLocator
+        /// The name of the place, where fields have names.
+        let key: String?
         /// True when any component may fit, false when the place as a whole must.
         let isAny: Bool
         let texts: [(bytes: [UInt8], role: AssayResult.Role)]
@@ -26,7 +28,8 @@ struct RoleRules: Sendable {
         rules = ordered.map { path, texts in
             let words = texts.filter { $0.key != "*" }.sorted { $0.key < $1.key }
             return Rule(
-                locator: locate(path), isAny: path.components == .any,
+                locator: locate(path), key: path.key,
+                isAny: path.components == .any,
                 texts: words.filter { !$0.key.contains("*") }
                     .map { (Array($0.key.utf8), $0.value) },
                 ends: words.compactMap(Self.ends), otherwise: texts["*"])
@@ -48,8 +51,20 @@ struct RoleRules: Sendable {
         in records: borrowing Table, of text: Span<UInt8>
     ) -> AssayResult.Role? {
         var found: AssayResult.Role?
-        for rule in rules {
+        for rule in rules where rule.key == nil {
             guard let role = rule.role(in: records, of: text) else { continue }
+            found = found.map { Self.stronger($0, role) } ?? role
+        }
+        return found
+    }
+
+    /// What the rules make of named fields, whose texts `text` gives; nil when none fits.
+    func role(_ text: (String) -> [UInt8]) -> AssayResult.Role? {
+        var found: AssayResult.Role?
+        for rule in rules {
+            guard let bytes = rule.key.map(text), !bytes.isEmpty,
+                let role = rule.role(at: bytes.indices, in: bytes.span)
+            else { continue }
             found = found.map { Self.stronger($0, role) } ?? role
         }
         return found
@@ -69,12 +84,13 @@ extension RoleRules.Rule {
         let place = records.place(locator, in: text)
         guard !place.range.isEmpty else { return nil }
         if isAny { return anyRole(at: place.range, in: records, of: text) }
-        for (bytes, role) in texts where FieldText.equal(bytes, place.range, in: text) {
-            return role
-        }
-        for (front, back, role) in ends where hasEnds(place.range, front, back, in: text) {
-            return role
-        }
+        return role(at: place.range, in: text)
+    }
+
+    /// What the rule makes of the text at `range`, which is not empty; nil when it does not fit.
+    func role(at range: Range<Int>, in text: Span<UInt8>) -> AssayResult.Role? {
+        for (bytes, role) in texts where FieldText.equal(bytes, range, in: text) { return role }
+        for (front, back, role) in ends where hasEnds(range, front, back, in: text) { return role }
         return otherwise
     }
 

@@ -12,6 +12,13 @@ import Testing
         #expect(FieldPath(text)?.description == text)
     }
 
+    @Test(arguments: ["qn", "y3", "SampleID", "Conc. (pg/mL)", "OBS.value@U"])
+    func aNameIsAPlaceToo(text: String) {
+        #expect(FieldPath(text)?.key == text)
+        #expect(FieldPath(text)?.description == text)
+        #expect(FieldPath("R-4")?.key == nil)
+    }
+
     @Test(arguments: [
         "", "R", "R-", "R4", "r-4", "R-0", "R-65", "R-4.", "R-4.0", "R-4.3-2", "R-4/", "R-4/0",
         "R-3.4/1/2", "R-3.4/1+2", "R-3.4+", "R-3.4.5", "RR-4", "R--4", "R-+4", "R-4.**", "Ä-4",

@@ -41,8 +41,15 @@ import Testing
     @Test(arguments: dialects)
     func everyResultSaysWhichBytesItCameFrom(dialect: String) throws {
         let bytes = try recordedBytes(of: dialect)
-        for result in reading(of: bytes, as: try shippedDialect(dialect)).results {
+        let shipped = try shippedDialect(dialect)
+        for result in reading(of: bytes, as: shipped).results {
             let own = bytes[result.bytes]
+            guard shipped.reads.test.allSatisfy({ $0.key == nil }) else {
+                let scalars = own.filter { $0 != 0x1E }.map { Unicode.Scalar($0) }
+                let text = String(String.UnicodeScalarView(scalars))
+                #expect(text.contains(result.test) && text.contains(result.text))
+                continue
+            }
             #expect(own.first == UInt8(ascii: "R") || own.starts(with: Array("OBX".utf8)))
             #expect(!own.contains(0x0D) || own.contains(0x17), "only a cut record holds a CR")
         }

@@ -35,6 +35,21 @@ struct Truth: Decodable {
         "qc": .control, "none": .none, "image": .attachment,
     ]
 
+    /// Spells times that a truth gives as printed, `10/25/24 18:35`, as digits from the year on.
+    mutating func spellTimes(_ order: Dialect.Labels.DateOrder) {
+        for index in results.indices where results[index].time.contains("/") {
+            var parts = results[index].time.split { !$0.isNumber }.map(String.init)
+            guard parts.count == 5 else { continue }
+            switch order {
+            case .dayFirst: parts = [parts[2], parts[1], parts[0], parts[3], parts[4]]
+            case .monthFirst: parts = [parts[2], parts[0], parts[1], parts[3], parts[4]]
+            case .yearFirst: break
+            }
+            if parts[0].count == 2 { parts[0] = "20" + parts[0] }
+            results[index].time = parts.joined()
+        }
+    }
+
     /// Every difference between what was read and what is true, in words.
     func differences(from results: [AssayResult], _ queries: [Query]) -> [String] {
         var found: [String] = []

@@ -5,7 +5,7 @@ import Protocols
 ///
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
-    case receiver, listing, simplified, records, notation, numbers
+    case receiver, listing, simplified, bci, records, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
@@ -13,6 +13,7 @@ public enum Property: String, CaseIterable, Sendable {
         case .receiver: Self.receiver(bytes)
         case .listing: Self.link(.listing, bytes)
         case .simplified: Self.link(.simplified, bytes)
+        case .bci: Self.link(.bci, bytes)
         case .records: Self.records(bytes)
         case .notation: Self.notation(bytes)
         case .numbers: Self.numbers(bytes)
