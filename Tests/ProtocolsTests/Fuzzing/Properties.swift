@@ -5,7 +5,7 @@ import Protocols
 ///
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
-    case receiver, listing, simplified, bci, records, notation, numbers
+    case receiver, listing, simplified, bci, mllp, records, segments, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
@@ -14,7 +14,9 @@ public enum Property: String, CaseIterable, Sendable {
         case .listing: Self.link(.listing, bytes)
         case .simplified: Self.link(.simplified, bytes)
         case .bci: Self.link(.bci, bytes)
+        case .mllp: Self.link(.mllp, bytes)
         case .records: Self.records(bytes)
+        case .segments: Self.segments(bytes)
         case .notation: Self.notation(bytes)
         case .numbers: Self.numbers(bytes)
         }
@@ -64,6 +66,27 @@ public enum Property: String, CaseIterable, Sendable {
             }
         }
         return nil
+    }
+
+    /// Every result stands where it is said to be, and an answer is one that nobody answers.
+    private static func segments(_ bytes: [UInt8]) -> String? {
+        var dialect = Dialect(name: "plain", title: "")
+        dialect.link.kind = .mllp
+        dialect.reads = .hl7
+        let reader = MessageReader(dialect)
+        let found = reader.read(Message(text: bytes, at: 7))
+        for result in found.results {
+            let place = result.bytes
+            guard place.lowerBound >= 7, place.upperBound <= bytes.count + 7,
+                bytes[(place.lowerBound - 7)..<(place.upperBound - 7)].starts(with: Array("OBX".utf8))
+            else { return "a result that is no observation of its message" }
+        }
+        var line = dialect.link.end()
+        for action in line.receive(found.reply, damaged: false, at: .zero) {
+            guard case .deliver(let answer) = action else { return "an answer that is no block" }
+            guard reader.read(answer).reply.isEmpty else { return "an answer that wants an answer" }
+        }
+        return line.isAtRest ? nil : "an answer without its end"
     }
 
     private static func notation(_ bytes: [UInt8]) -> String? {
