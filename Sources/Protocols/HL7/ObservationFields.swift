@@ -30,7 +30,6 @@ extension SegmentPass {
         of result: inout AssayResult, from text: Span<UInt8>, flags: [String], saysNoValue: Bool
     ) {
         guard let locator = places(of: .value).first else { return }
-        result.text = string(table.field(locator), of: text)
         let range = first(of: .value, in: text).range
         let type = HL7ValueType(table.place(Self.valueType, in: text).range, of: text)
         var printed =
@@ -41,10 +40,13 @@ extension SegmentPass {
         if type.role != nil, case .number = printed { printed = .words }
         let rule = plan.rules.role(in: table, of: text)
         let role = type.role.map { RoleRules.stronger(rule ?? .result, $0) } ?? rule
-        let meaning = plan.meaning(
-            of: printed, at: range, in: text, role: printed == .blank ? rule : role, flags: flags,
+        let reading = AssayResult.Reading(
+            printed, text: string(table.field(locator), of: text),
+            ruled: printed == .blank ? rule : role, flagBound: plan.bound(among: flags),
+            isQualitative: false, isNoValue: plan.isNoValue(range, of: text),
             saysNoValue: saysNoValue)
-        (result.value, result.bound, result.role) = (meaning.value, meaning.bound, meaning.role)
+        (result.text, result.role) = (reading.text, reading.role)
+        (result.value, result.bound) = (reading.value, reading.bound)
     }
 
     /// OBX-2, the third cell of its row.

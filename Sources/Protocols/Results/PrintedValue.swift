@@ -64,7 +64,8 @@ extension AssayResult.Reading {
         case .blank where isQualitative: role = RoleRules.stronger(role, .interpretation)
         case .blank: role = RoleRules.stronger(role, .none)
         }
-        let hasNone = role == .interpretation || role == .attachment || saysNoValue
+        let hasNone =
+            role == .interpretation || role == .attachment || role == .none || saysNoValue
         self.init(
             text: text, value: hasNone ? nil : value?.number, bound: hasNone ? nil : value?.bound,
             role: saysNoValue ? RoleRules.stronger(role, .none) : role)

@@ -72,6 +72,28 @@ final class ReadingPlan: Sendable {
     }
 }
 
+extension ReadingPlan {
+    /// What the first of `flags` that is known says of a number.
+    func bound(among flags: [String]) -> AssayResult.Bound? {
+        for flag in flags {
+            for known in boundFlags where known.flag == flag { return known.bound }
+        }
+        return nil
+    }
+
+    /// True when the words at `range` say that there is no value.
+    func isNoValue(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        noValue.contains { word in
+            word.count == range.count
+                && zip(word, range).allSatisfy { Self.folded($0) == Self.folded(text[$1]) }
+        }
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
+    }
+}
+
 extension Dialect.Reading {
     /// All paths, those of the role rules too.
     var allPaths: [FieldPath] {

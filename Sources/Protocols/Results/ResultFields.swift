@@ -12,7 +12,7 @@ extension ReadingPass {
         fields.replicate = string(.replicate, of: text)
         fields.instrument = string(.instrument, of: text)
         return KnownContexts.Entry(
-            context: AssayResult.Context(fields), bound: bound(among: fields.flags),
+            context: AssayResult.Context(fields), bound: plan.bound(among: fields.flags),
             saysNoValue: repeats(of: status, in: text, include: plan.noValueStatus))
     }
 
@@ -44,7 +44,7 @@ extension ReadingPass {
             PrintedValue(text.extracting(range), as: plan.numbers),
             text: string(records.field(locator(index)), of: text),
             ruled: plan.rules.role(in: records, of: text), flagBound: flagBound,
-            isQualitative: isQualitative, isNoValue: isNoValue(range, of: text),
+            isQualitative: isQualitative, isNoValue: plan.isNoValue(range, of: text),
             saysNoValue: saysNoValue)
     }
 
@@ -125,23 +125,5 @@ extension ReadingPass {
         return pieces(of: place.range, in: text, orAt: nil).contains { piece in
             words.contains { FieldText.equal($0, piece, in: text) }
         }
-    }
-
-    private func bound(among flags: [String]) -> AssayResult.Bound? {
-        for flag in flags {
-            for known in plan.boundFlags where known.flag == flag { return known.bound }
-        }
-        return nil
-    }
-
-    private func isNoValue(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
-        plan.noValue.contains { word in
-            word.count == range.count
-                && zip(word, range).allSatisfy { Self.folded($0) == Self.folded(text[$1]) }
-        }
-    }
-
-    private static func folded(_ byte: UInt8) -> UInt8 {
-        (0x61...0x7A).contains(byte) ? byte - 0x20 : byte
     }
 }

@@ -20,7 +20,8 @@ struct CorpusTests {
     func randomBytesBreakNothing(property: Property) {
         for seed in 0..<200 as Range<UInt64> {
             var dice = Dice(seed: seed)
-            let alphabet = Array("\u{2}\u{3}\u{4}\u{5}\r\n\u{17}1H|\\^&L0R.5<->eE+,xCR\u{15}".utf8)
+            let alphabet =
+                Array("\u{2}\u{3}\u{4}\u{5}\r\n\u{17}1H|\\^&L0R.5<->eE+,xCR\u{15}".utf8)
                 + Array("\u{B}\u{1C}MSHOBXPA~".utf8)
             let bytes = (0..<dice.throwing(120)).map { _ in
                 dice.throwing(8) == 0

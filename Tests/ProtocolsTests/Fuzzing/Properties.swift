@@ -78,7 +78,8 @@ public enum Property: String, CaseIterable, Sendable {
         for result in found.results {
             let place = result.bytes
             guard place.lowerBound >= 7, place.upperBound <= bytes.count + 7,
-                bytes[(place.lowerBound - 7)..<(place.upperBound - 7)].starts(with: Array("OBX".utf8))
+                bytes[(place.lowerBound - 7)..<(place.upperBound - 7)].starts(
+                    with: Array("OBX".utf8))
             else { return "a result that is no observation of its message" }
         }
         var line = dialect.link.end()

@@ -13,7 +13,8 @@ struct MLLPSenderTests {
         let answer = sender.receive(line(Self.answer("AA", "M1")), at: .seconds(1))
         #expect(drawing(answer).hasPrefix("delivered →<VT>"))
         #expect(sender.pending == 1 && sender.deadline == .seconds(6))
-        #expect(drawing(sender.receive(line(Self.answer("CA", "M2")), at: .seconds(2))) == "delivered")
+        #expect(
+            drawing(sender.receive(line(Self.answer("CA", "M2")), at: .seconds(2))) == "delivered")
         #expect(sender.pending == 0 && sender.deadline == nil)
     }
 
@@ -82,7 +83,9 @@ struct MLLPSenderTests {
                 for piece in [block[..<start], block[start...]] {
                     for action in session.receive(Array(piece), at: now) {
                         if case .results(let results) = action { read += results }
-                        guard case .send(let answer) = action, dice.throwing(3) > 0 else { continue }
+                        guard case .send(let answer) = action, dice.throwing(3) > 0 else {
+                            continue
+                        }
                         next += sender.receive(answer, at: now)
                     }
                 }
@@ -95,7 +98,9 @@ struct MLLPSenderTests {
         }
         #expect(sender.pending == 0)
         var values = read.map(\.text)
-        values = values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }.map { values[$0] }
+        values = values.indices.filter { $0 == 0 || values[$0] != values[$0 - 1] }.map {
+            values[$0]
+        }
         #expect(values == ["1", "2", "3", "4", "5", "6"])
     }
 
