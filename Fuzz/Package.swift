@@ -4,8 +4,8 @@ import PackageDescription
 // Apart from the main package, because a fuzzer brings its own `main` and needs its own flags:
 // build it with Scripts/fuzz.
 let decoders = [
-    "Receiver", "Listing", "Simplified", "BCI", "MLLP", "Records", "Segments", "Notation",
-    "Numbers",
+    "Receiver", "Listing", "Simplified", "BCI", "Lines", "Table", "MLLP", "Records",
+    "Segments", "Notation", "Numbers",
 ]
 
 let package = Package(

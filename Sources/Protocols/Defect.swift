@@ -36,7 +36,9 @@ public enum Defect: String, Sendable, Codable, CaseIterable, Error {
     case cutRecord = "cut-record"
     /// A record of an unknown type; kept, not read.
     case unknownRecord = "unknown-record"
-    /// A message that does not begin with a header record.
+    /// A row of a table that is no result: it is told with its number.
+    case badRow = "bad-row"
+    /// A message that does not begin with a header record, or a table without names of columns.
     case noHeader = "no-header"
     /// A message that is not taken: of a type that no results come in, of another version of the
     /// standard, or marked as training or debugging. HL7 answers it AR or CR.

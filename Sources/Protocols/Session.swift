@@ -14,6 +14,8 @@ public struct Session: Sendable {
         case query(Query)
         /// Something was refused or ignored, and is counted.
         case defect(Defect)
+        /// A row of a table was refused; it is counted as a defect too.
+        case badRow(BadRow)
         /// What became of an order that was to be sent.
         case dispatch(Dispatch)
     }
@@ -100,6 +102,7 @@ public struct Session: Sendable {
                 let contents = reader.readNext(message)
                 replies += contents.reply
                 actions += contents.defects.map(Action.defect)
+                actions += contents.badRows.map(Action.badRow)
                 actions += contents.queries.map(Action.query)
                 actions.append(.results(contents.results))
             }

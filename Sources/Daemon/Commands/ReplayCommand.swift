@@ -98,7 +98,7 @@ struct ReplayCommand: AsyncParsableCommand {
             bytes: [UInt8](content), dialect: dialect, version: Stepupd.version)
         var output = LineOutput()
         let station = try capture.replay { news in
-            guard all || news.isResult else { return }
+            guard all || news.isResult || news.isRefusal else { return }
             output.write(try JSONLine.text(of: news))
         }
         output.flush()
@@ -109,6 +109,11 @@ struct ReplayCommand: AsyncParsableCommand {
 extension Announcement {
     /// True for a result record.
     fileprivate var isResult: Bool { if case .result = body { true } else { false } }
+
+    /// True for a row of a table that was refused.
+    fileprivate var isRefusal: Bool {
+        if case .notice(let notice) = body { notice.code == Defect.badRow.rawValue } else { false }
+    }
 }
 
 extension LineNews {

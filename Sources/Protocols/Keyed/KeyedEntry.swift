@@ -31,6 +31,8 @@ struct KeyedEntry: Sendable, Equatable {
 struct KeyedMessage: Sendable, Equatable {
     /// Its results, in their order.
     var entries: [KeyedEntry] = []
+    /// The rows of a table that were refused.
+    var badRows: [BadRow] = []
     /// What was refused or ignored.
     var defects: [Defect] = []
     /// The acknowledgement that it asks for.
@@ -58,5 +60,9 @@ extension KeyedMessage {
             }
         }
         if entries.isEmpty { defects.append(.unknownRecord) }
+        // A message of one result is that result, from its first field on.
+        if entries.count == 1, let start = fields.first?.range.lowerBound {
+            entries[0].range = start..<entries[0].range.upperBound
+        }
     }
 }

@@ -10,6 +10,10 @@ public struct LinkOptions: Sendable, Equatable {
         case simplified
         /// bioMérieux's own: one text of named fields and its sum.
         case bci
+        /// Printed lines, each with one result.
+        case lines
+        /// Rows of a table that belong together, the first of which may name the columns.
+        case table
         /// Bare records, one a line, without any handshake: a printout, or a raw file.
         case listing
         /// HL7 in blocks (MLLP), over TCP or a serial cable.
@@ -90,6 +94,12 @@ public struct LinkOptions: Sendable, Equatable {
     /// What the device writes behind the check sum.
     public var trailer = Trailer.crlf
 
+    /// True when the device waits for ACK after each line of a listing or table.
+    public var acknowledgesLines = false
+
+    /// True when the bytes are a file, whose end ends the last line too; no dialect says so.
+    var isFile = false
+
     /// The standard's way in everything.
     public init() {}
 }
@@ -104,6 +114,7 @@ extension LinkOptions: Codable {
         case textLength = "text-length"
         case etbOnCompleteRecords = "etb-on-complete-records"
         case returnBeforeEnd = "return-before-end"
+        case acknowledgesLines = "acknowledge-lines"
     }
 
     /// Reads the keys that are there; the others keep the standard's way.
@@ -125,6 +136,7 @@ extension LinkOptions: Codable {
         try read(.etbOnCompleteRecords, &etbOnCompleteRecords)
         try read(.returnBeforeEnd, &returnBeforeEnd)
         try read(.trailer, &trailer)
+        try read(.acknowledgesLines, &acknowledgesLines)
         guard (1...65_536).contains(textLength), frameLimit > 0, messageLimit > 0 else {
             throw DecodingError.dataCorrupted(
                 .init(
@@ -148,6 +160,7 @@ extension LinkOptions: Codable {
         try object.encode(etbOnCompleteRecords, forKey: .etbOnCompleteRecords)
         try object.encode(returnBeforeEnd, forKey: .returnBeforeEnd)
         try object.encode(trailer, forKey: .trailer)
+        try object.encode(acknowledgesLines, forKey: .acknowledgesLines)
     }
 }
 
@@ -159,7 +172,8 @@ extension LinkOptions {
     public func reading(capture: [UInt8]) -> LinkOptions {
         var options = self
         options.enquiry = .optional
-        if kind == .mllp { return options }
+        options.isFile = true
+        if kind.form != .record { return options }
         let head = capture.drop { $0 == .cr || $0 == .lf }.prefix(2)
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         let letter = head.first.map { digits.contains($0) ? head.last : $0 }

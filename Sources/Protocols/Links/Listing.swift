@@ -4,8 +4,8 @@
 ///     1O|1|130000445||^^^TT4<LF>        the digit of a frame that somebody cut away
 ///     L|1|N<CR>
 ///
-/// CR, LF or both end a line. Nothing is answered, so nothing damaged can be had again: a line
-/// with damaged characters is left out.
+/// CR, LF or both end a line. Nothing is answered, unless the dialect says that each line is: a line
+/// with damaged characters is left out, and there refused.
 public struct Listing: LinkEnd {
     /// When to call ``expire(at:)``, unless more bytes arrive first.
     public private(set) var deadline: Duration?
@@ -29,7 +29,7 @@ public struct Listing: LinkEnd {
     /// True when a new listing would go on just as this one.
     public var isAtRest: Bool { deadline == nil }
 
-    /// Takes what was read at `now`; never answers.
+    /// Takes what was read at `now`; answers each line where the dialect says so.
     public mutating func receive(
         _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
     ) -> [LinkAction] {
@@ -89,6 +89,7 @@ public struct Listing: LinkEnd {
 
     private mutating func endLine(into actions: inout [LinkAction]) {
         guard let start else { return }
+        if options.acknowledgesLines { actions.append(.send(fault == nil ? .ack : .nak)) }
         if let fault { return dropLine(because: fault, into: &actions) }
         self.start = nil
         guard start.text < assembly.text.count else { return }
@@ -127,12 +128,5 @@ public struct Listing: LinkEnd {
             fault = .frameTooLong
             assembly.text.removeSubrange(start.text...)
         }
-    }
-}
-
-extension Listing {
-    /// What the device says to get one message across: a line a record.
-    static func turns(of records: [[UInt8]]) -> [TurnSender.Turn] {
-        records.map { TurnSender.Turn(bytes: $0 + [.cr, .lf], isAnswered: false) }
     }
 }

@@ -38,7 +38,8 @@ extension LinkOptions {
         case .e1381: Sender(options: self)
         case .simplified: TurnSender { SimplifiedLink.turns(of: $0) }
         case .bci: TurnSender { BCILink.turns(of: $0, options: self) }
-        case .listing: TurnSender { Listing.turns(of: $0) }
+        case .lines, .table: TurnSender { Lines.turns(of: $0, options: self) }
+        case .listing: TurnSender { Lines.turns(of: $0, options: self) }
         case .mllp: MLLPSender()
         }
     }

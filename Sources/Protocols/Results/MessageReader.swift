@@ -6,6 +6,8 @@ public struct MessageReader: Sendable {
         public var results: [AssayResult] = []
         /// What the analyzer asks.
         public var queries: [Query] = []
+        /// The rows of a table that were refused; each is a ``Defect/badRow`` too.
+        public var badRows: [BadRow] = []
         /// What was refused or ignored.
         public var defects: [Defect] = []
         /// The acknowledgement of links that have one for a whole message, such as HL7; it may
@@ -21,6 +23,11 @@ public struct MessageReader: Sendable {
             switch dialect.link.kind {
             case .e1381, .simplified, .listing: RecordGrammar(dialect)
             case .mllp: HL7Grammar(dialect)
+            case .table:
+                KeyedGrammar(dialect) { [table = TableText(dialect)] message, _ in
+                    table.read(message)
+                }
+            case .lines: KeyedGrammar(dialect) { .printedLine($0, beginningAt: $1) }
             case .bci: KeyedGrammar(dialect) { .bci($0, beginningAt: $1) }
             }
     }

@@ -15,6 +15,11 @@ extension Station {
             out.tell(.line(configured[line].news()))
         case .query(let query): take(query, from: name, line, into: &out)
         case .defect(let defect): take(defect, of: name, line, into: &out)
+        case .badRow(let bad):
+            out.notice(
+                .medium, Defect.badRow.rawValue,
+                "Line \(name) brings a table whose row \(bad.row) is refused: \(bad.problem).",
+                line: name)
         case .dispatch(let dispatch): take(dispatch, of: name, line, into: &out)
         }
     }

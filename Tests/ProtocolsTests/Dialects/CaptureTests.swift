@@ -15,6 +15,7 @@ import Testing
         ("hl7_maglumi_qc.hl7", "snibe-maglumi-hl7"),
         ("hl7_maglumi_qc.hl7", "generic-hl7"),
         ("hl7_seamaty.hl7", "generic-hl7"),
+        ("tosoh_aia360.bin", "tosoh-aia-360"),
         ("vidas_fsh.bin", "biomerieux-vidas-pc"),
         ("vidas_mini.txt", "biomerieux-mini-vidas"),
         ("siemens_immulite_records.txt", "siemens-immulite"),

@@ -63,6 +63,8 @@ import Testing
             switch action {
             case .send, .dispatch: break
             case .results(let results): lines += try results.map { try line(Row($0)) }
+            case .badRow(let bad):
+                lines.append(try line(["row": "\(bad.row)", "problem": bad.problem]))
             case .query(let query): lines.append(try line(Question(query)))
             case .defect(let defect): lines.append(try line(["defect": defect.rawValue]))
             }

@@ -5,7 +5,8 @@ import Protocols
 ///
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
-    case receiver, listing, simplified, bci, mllp, records, segments, notation, numbers
+    case receiver, listing, simplified, bci, lines, table, mllp, records
+    case segments, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
@@ -15,6 +16,8 @@ public enum Property: String, CaseIterable, Sendable {
         case .simplified: Self.link(.simplified, bytes)
         case .bci: Self.link(.bci, bytes)
         case .mllp: Self.link(.mllp, bytes)
+        case .lines: Self.link(.lines, bytes)
+        case .table: Self.link(.table, bytes)
         case .records: Self.records(bytes)
         case .segments: Self.segments(bytes)
         case .notation: Self.notation(bytes)
@@ -53,7 +56,26 @@ public enum Property: String, CaseIterable, Sendable {
         byByte += each.expire(at: .seconds(60))
         guard atOnce == byByte else { return "cut differently, ended differently" }
         guard whole.isAtRest, whole.received == line.count else { return "no rest at the end" }
-        return atOnce.lazy.compactMap { $0.misplaced(in: line) }.first
+        var dialect = Dialect(name: "plain", title: "")
+        dialect.link = options
+        if [.bci, .lines, .table].contains(kind) { dialect.reads = named }
+        if kind == .mllp { dialect.reads = .hl7 }
+        return atOnce.lazy.compactMap {
+            $0.misplaced(in: line) ?? $0.misread(as: dialect, in: line)
+        }.first
+    }
+
+    /// Names of fields as each of the links that have names might bear them.
+    private static var named: Dialect.Reading {
+        func places(_ names: String...) -> [FieldPath] { names.compactMap { FieldPath($0) } }
+        var reads = Dialect.Reading()
+        reads.specimen = places("ci", "SampleID", "Specimen")
+        reads.test = places("rt", "Analyte", "Test")
+        reads.value = places("qn", "Conc", "Result")
+        reads.measured = places("td", "Date")
+        reads.labels.clock = places("tt")
+        (reads.labels.unitInValue, reads.labels.eitherMark) = (true, true)
+        return reads
     }
 
     private static func records(_ bytes: [UInt8]) -> String? {
@@ -119,6 +141,16 @@ public enum Property: String, CaseIterable, Sendable {
 }
 
 extension LinkAction {
+    /// What is wrong with the results that are read in a message; nil when nothing is.
+    fileprivate func misread(as dialect: Dialect, in line: [UInt8]) -> String? {
+        guard case .deliver(let message) = self else { return nil }
+        let reader = MessageReader(dialect)
+        for result in reader.read(message).results where result.bytes.upperBound > line.count {
+            return "a result outside its line"
+        }
+        return nil
+    }
+
     /// What is wrong with the places that a message gives for its bytes; nil when nothing is.
     ///
     /// Only a record's end may have been put in, so any other byte stands on the line as it is.

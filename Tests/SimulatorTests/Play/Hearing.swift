@@ -36,6 +36,8 @@ struct Hearing {
                 }
             }
         }
+        // Nothing comes any more: what was only waited for ends.
+        while let deadline = session.deadline { take(session.expire(at: deadline)) { _ in } }
     }
 
     private mutating func take(_ actions: [Session.Action], answer: ([UInt8]) -> Void) {
@@ -44,7 +46,7 @@ struct Hearing {
             case .send(let bytes): answer(bytes)
             case .results(let read): results += read
             case .defect(let defect): defects.append(defect)
-            case .query, .dispatch: break
+            case .query, .badRow, .dispatch: break
             }
         }
     }
