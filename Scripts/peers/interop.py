@@ -5,6 +5,8 @@ usage: interop.py BIN_FOLDER
 2. pyserial and astm-2025's codec send to it over a pseudo-terminal.
 3. astm-2025's server reads `assaysim run`, and must read what stepupd reads of the same seed.
 4. openapi-spec-validator reads the description of the API.
+5. hl7apy's messages come to `stepupd run` over TCP by hl7's MLLP client, and are answered AA.
+6. hl7's MLLP server reads `assaysim run`, and must read what stepupd reads of the same seed.
 """
 
 import json
@@ -109,42 +111,59 @@ def peers_to_stepupd(binaries, folder):
         stepupd.close()
 
 
-def assaysim(binaries, line):
+def hl7_to_stepupd(binaries, folder):
+    """Peer 5."""
+    stepupd = Stepupd(binaries, folder, dialect="generic-hl7")
+    try:
+        sent = python("hl7_sender.py", "127.0.0.1", TCP, COUNT)
+        until("hl7 and hl7apy", lambda: len(stepupd.results("tcp")) >= COUNT)
+        same("hl7 and hl7apy over TCP", sent, stepupd.results("tcp"))
+    finally:
+        stepupd.close()
+
+
+def assaysim(binaries, line, dialect):
     """The simulated analyzer to its end; its words are shown when it fails."""
     done = subprocess.run(
         [os.path.join(binaries, "assaysim"), "run", "--scenario", "insulinoma-right-lobe",
-         "--dialect", "beckman-access-2", "--seed", "7", "--pace", "max", "--line", line],
+         "--dialect", dialect, "--seed", "7", "--pace", "max", "--line", line],
         timeout=300, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
         raise SystemExit(f"interop: assaysim on {line}: {done.stderr}")
 
 
-def simulator_to_peer(binaries, folder):
-    """Peer 3: the same seed, read by a receiver that is not ours and by ours."""
+def simulator_to_peer(binaries, folder, peer, script, dialect):
+    """Peers 3 and 6: the same seed, read by a receiver that is not ours and by ours."""
     with open(os.path.join(folder, "peer"), "w") as output:
-        peer = subprocess.Popen(
-            [sys.executable, os.path.join(HERE, "astm_receiver.py"), str(PEER)],
+        receiver = subprocess.Popen(
+            [sys.executable, os.path.join(HERE, script), str(PEER)],
             stdout=output, stderr=subprocess.PIPE, text=True)
-        peer.stderr.readline()
-        assaysim(binaries, f"tcp:127.0.0.1:{PEER}")
+        receiver.stderr.readline()
+        assaysim(binaries, f"tcp:127.0.0.1:{PEER}", dialect)
         time.sleep(1)
-        peer.terminate()
+        receiver.terminate()
     with open(output.name) as file:
         theirs = file.read().split("\n")[:-1]
-    stepupd = Stepupd(binaries, folder)
+    stepupd = Stepupd(binaries, folder, dialect)
     try:
-        assaysim(binaries, f"tcp:127.0.0.1:{TCP}")
+        assaysim(binaries, f"tcp:127.0.0.1:{TCP}", dialect)
         until("the simulator", lambda: len(stepupd.results("tcp")) >= len(theirs))
         if not theirs:
             raise SystemExit("interop: the peer read nothing from the simulator")
-        same("the simulator read by astm-2025 and by stepupd", theirs, stepupd.results("tcp"))
+        same(f"the simulator read by {peer} and by stepupd", theirs, stepupd.results("tcp"))
     finally:
         stepupd.close()
 
 
 def main(binaries):
     """All peers, each with a journal of its own."""
-    for part in (peers_to_stepupd, simulator_to_peer):
+    parts = [
+        peers_to_stepupd, hl7_to_stepupd,
+        lambda *where: simulator_to_peer(
+            *where, "astm-2025", "astm_receiver.py", "beckman-access-2"),
+        lambda *where: simulator_to_peer(*where, "hl7", "hl7_receiver.py", "generic-hl7"),
+    ]
+    for part in parts:
         with tempfile.TemporaryDirectory(prefix="stepupd-interop.") as folder:
             part(binaries, folder)
 
