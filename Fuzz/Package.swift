@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Apart from the main package, because a fuzzer brings its own `main` and needs its own flags:
-// build it with Scripts/fuzz.
+// build it with Scripts/fuzz. A target is called FuzzLines, since the main package has its own Lines.
 let decoders = [
     "Receiver", "Listing", "Simplified", "BCI", "Lines", "Table", "MLLP", "Records",
     "Segments", "Notation", "Numbers",
@@ -10,7 +10,7 @@ let decoders = [
 
 let package = Package(
     name: "fuzz",
-    products: decoders.map { .executable(name: "fuzz-\($0.lowercased())", targets: [$0]) },
+    products: decoders.map { .executable(name: "fuzz-\($0.lowercased())", targets: ["Fuzz\($0)"]) },
     dependencies: [.package(name: "stepupd", path: "..")],
     targets: [
         .target(
@@ -18,7 +18,7 @@ let package = Package(
     ]
         + decoders.map {
             .executableTarget(
-                name: $0, dependencies: ["Properties"],
+                name: "Fuzz\($0)", dependencies: ["Properties"], path: "Sources/\($0)",
                 swiftSettings: [.unsafeFlags(["-parse-as-library"])])
         }
 )

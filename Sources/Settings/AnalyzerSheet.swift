@@ -45,7 +45,7 @@ public struct AnalyzerSheet: Sendable {
             "",
             "Operators can change all of it on the instrument: `stepupd listen PORT` shows "
                 + "whether both ends agree. A line in `stepupd.yaml`:", "", "```yaml", "lines:",
-            "  analyzer:", "    address: serial:/dev/serial/by-id/…  # see 'stepupd ports'",
+            "  analyzer:", "    address: \(dialect.link.kind.address)",
             "    dialect: \(dialect.name)", "```", "",
         ]
     }
@@ -117,6 +117,13 @@ extension AssayResult.Role {
 }
 
 extension LinkOptions.Kind {
+    /// Where such an analyzer usually is, as a line's address with a word on it.
+    fileprivate var address: String {
+        self == .mllp
+            ? "listen:0.0.0.0:4001  # the analyzer connects to this port"
+            : "serial:/dev/serial/by-id/…  # see 'stepupd ports'"
+    }
+
     /// What the instrument must be set to, in words.
     fileprivate var words: String {
         switch self {
@@ -126,7 +133,7 @@ extension LinkOptions.Kind {
         case .lines: "printed lines, without a handshake"
         case .table: "rows of a table (CSV), from a file or a line"
         case .listing: "records without a handshake"
-        default: rawValue
+        case .mllp: "HL7 version 2 in blocks (MLLP), over TCP or a serial cable"
         }
     }
 }
