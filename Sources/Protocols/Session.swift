@@ -10,6 +10,8 @@ public struct Session: Sendable {
         case send([UInt8])
         /// The results of one message, in the order of their records; empty when it held none.
         case results([AssayResult])
+        /// What follows is for training, the analyzer says: nobody's results.
+        case training
         /// The analyzer asks what to measure.
         case query(Query)
         /// Something was refused or ignored, and is counted.
@@ -103,6 +105,7 @@ public struct Session: Sendable {
                 replies += contents.reply
                 actions += contents.defects.map(Action.defect)
                 actions += contents.badRows.map(Action.badRow)
+                if contents.isTraining { actions.append(.training) }
                 actions += contents.queries.map(Action.query)
                 actions.append(.results(contents.results))
             }

@@ -36,6 +36,10 @@ extension Dialect {
         public var queryTests = paths("Q-5")
         /// The request status of a query (12.13).
         public var queryStatus = paths("Q-13")
+        /// Whether the message is for production (7.1.12).
+        public var processing = paths("H-12")
+        /// Words there that say that it is none: T, training, and D, debugging.
+        public var training = ["T", "D"]
 
         /// The character set of bytes above 7F; they are Latin-1 by 5.1.
         public var encoding = Encoding.latin1
@@ -97,6 +101,7 @@ extension Dialect.Reading {
         case querySpecimen = "query-specimen"
         case queryTests = "query-tests"
         case queryStatus = "query-status"
+        case processing, training
         case flagComponents = "flag-components"
         case qualitativeFirst = "qualitative-first"
         case boundFlags = "bound-flags"
@@ -132,6 +137,8 @@ extension Dialect.Reading {
         try take(.querySpecimen, into: &querySpecimen)
         try take(.queryTests, into: &queryTests)
         try take(.queryStatus, into: &queryStatus)
+        try take(.processing, into: &processing)
+        try take(.training, into: &training)
         try take(.encoding, into: &encoding)
         try take(.flagComponents, into: &flagComponents)
         try take(.qualitativeFirst, into: &qualitativeFirst)

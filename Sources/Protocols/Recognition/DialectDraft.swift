@@ -109,7 +109,7 @@ extension Session.Action {
         switch self {
         case .results(let results): !results.isEmpty
         case .query: true
-        case .send, .defect, .badRow, .dispatch: false
+        case .send, .defect, .badRow, .dispatch, .training: false
         }
     }
 }

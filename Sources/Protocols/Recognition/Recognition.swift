@@ -72,7 +72,7 @@ extension Recognition.Candidate {
                 }
             case .query: records += 1
             case .defect: defects += 1
-            case .send, .badRow, .dispatch: break
+            case .send, .badRow, .dispatch, .training: break
             }
         }
         self.init(

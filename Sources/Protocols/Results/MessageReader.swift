@@ -10,6 +10,8 @@ public struct MessageReader: Sendable {
         public var badRows: [BadRow] = []
         /// What was refused or ignored.
         public var defects: [Defect] = []
+        /// True when the analyzer says that the message is for training: nobody's results.
+        public var isTraining = false
         /// The acknowledgement of links that have one for a whole message, such as HL7; it may
         /// leave when the message is durable, and follows the link's own replies.
         public var reply: [UInt8] = []
@@ -65,6 +67,7 @@ struct RecordGrammar: MessageGrammar {
         pass.read(message.text.span, of: message)
         known = pass.known
         return MessageReader.Contents(
-            results: pass.results, queries: pass.queries, defects: pass.defects)
+            results: pass.results, queries: pass.queries, defects: pass.defects,
+            isTraining: pass.isTraining)
     }
 }

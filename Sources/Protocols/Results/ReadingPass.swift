@@ -16,6 +16,7 @@ struct ReadingPass: ~Copyable {
     private(set) var results: [AssayResult] = []
     private(set) var queries: [Query] = []
     private(set) var defects: [Defect] = []
+    private(set) var isTraining = false
 
     /// The plan's places, held here for the whole pass.
     private let locators: [FieldLocator]
@@ -56,6 +57,7 @@ struct ReadingPass: ~Copyable {
         case UInt8(ascii: "H"):
             commentsResult = false
             specimenIsStale = true
+            if plan.training.contains(string(.processing, of: text)) { isTraining = true }
         case UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"), UInt8(ascii: "S"):
             commentsResult = false
             specimenIsStale = true

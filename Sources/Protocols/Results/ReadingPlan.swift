@@ -6,6 +6,7 @@ final class ReadingPlan: Sendable {
     enum Field: Int, CaseIterable {
         case specimen, position, test, testName, value, unit, flags, status, measured
         case dilution, replicate, instrument, comment, querySpecimen, queryTests, queryStatus
+        case processing
 
         /// Those of an ``AssayResult/Context``.
         static let context: [Field] = [
@@ -23,7 +24,7 @@ final class ReadingPlan: Sendable {
     /// True when a result record itself names its specimen or position.
     let specimenIsInResult: Bool
     let noValue, noValueStatus, resentStatus: [[UInt8]]
-    let noComment: [String]
+    let noComment, training: [String]
     let boundFlags: [(flag: String, bound: AssayResult.Bound)]
     let encoding: Dialect.Encoding
     let numbers: ExactDecimal.Notation
@@ -46,6 +47,7 @@ final class ReadingPlan: Sendable {
         (self.locators, self.starts) = (locators, starts)
         noValue = bytes(reads.noValue)
         (noValueStatus, resentStatus) = (bytes(reads.noValueStatus), bytes(reads.resentStatus))
+        training = reads.training
         (noComment, boundFlags) = (reads.noComment, reads.boundFlags.map { ($0.key, $0.value) })
         (encoding, numbers) = (reads.encoding, reads.numbers)
         (flagComponents, qualitativeFirst) = (reads.flagComponents, reads.qualitativeFirst)
@@ -120,6 +122,7 @@ extension Dialect.Reading {
         case .querySpecimen: querySpecimen
         case .queryTests: queryTests
         case .queryStatus: queryStatus
+        case .processing: processing
         }
     }
 }

@@ -6,12 +6,15 @@ extension Station {
     /// begins from now on.
     mutating func begin(_ new: Setup, into out: inout Outbox) {
         for line in configured where new.lines[line.name] == nil { retire(line.name, into: &out) }
+        // What is open with training results in it stays marked to its end.
+        let wasSimulated = !folds.isEmpty && setup?.simulated == true
         setup = new
+        setup?.simulated = new.simulated || wasSimulated
         strangers = []
         for fold in folds.indices {
             folds[fold].change(to: Atlas(new.anatomy, plan: folds[fold].plan))
         }
-        out.simulated = new.simulated
+        out.simulated = new.simulated || wasSimulated
         out.tell(
             .hello(
                 HelloNews(schema: Announcement.schema, version: new.version, site: new.site)))
@@ -85,6 +88,19 @@ extension Station {
         configured[line].connections.append(
             Line.Connection(name: name, session: session, isOpen: true))
         return (line, configured[line].connections.count - 1)
+    }
+
+    /// Training results came, so that everything is marked from now on: nobody must take them for a
+    /// patient's, whatever the set-up says of the line.
+    mutating func becomeSimulated(by name: String, into out: inout Outbox) {
+        guard setup?.simulated == false else { return }
+        setup?.simulated = true
+        out.simulated = true
+        out.notice(
+            .high, "training",
+            "Line \(name) sends training results, as a simulated analyzer does: everything is "
+                + "marked SIMULATED until stepupd is started again without an open procedure.",
+            line: name)
     }
 
     /// A line opened.

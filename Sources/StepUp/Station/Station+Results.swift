@@ -13,6 +13,7 @@ extension Station {
             if let last = results.last { count(upTo: last.bytes.upperBound, of: name, line) }
             configured[line].record.countMessage(results: results.count)
             out.tell(.line(configured[line].news()))
+        case .training: becomeSimulated(by: name, into: &out)
         case .query(let query): take(query, from: name, line, into: &out)
         case .defect(let defect): take(defect, of: name, line, into: &out)
         case .badRow(let bad):

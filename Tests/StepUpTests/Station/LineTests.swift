@@ -31,6 +31,37 @@ import Testing
         #expect(room.told("result") == ["result X1 10 run 1 current"])
     }
 
+    @Test func trainingResultsMarkEverythingWhateverTheSetUpSays() {
+        var room = Rehearsal()
+        let header = "H|\\^&|||ACCESS|||||LIS||T|1|20260131121600"
+        let message = Sent.frames(
+            of: [header, "P|1", "O|1|X1||^^^Insulin", "R|1|^^^Insulin|10|uU/mL||||F", "L|1|N"])
+        room.receive(.bytes(line: "A", message, damage: LineDamage()))
+        let first = room.announcements.firstIndex { $0.simulated }
+        #expect(room.announcements.prefix(first ?? 0).allSatisfy { $0.body.content.type != "result" })
+        #expect(room.announcements.suffix(from: first ?? 0).allSatisfy(\.simulated))
+        #expect(room.told("notice").contains { $0.contains("training") })
+        room.hush()
+        room.sends(Sent("X2", "11"))
+        #expect(room.announcements.allSatisfy(\.simulated))
+        room.hush()
+        room.receive(.began(.rehearsal))
+        #expect(room.announcements.allSatisfy { !$0.simulated })
+    }
+
+    @Test func aProcedureWithTrainingResultsStaysMarkedAfterARestart() {
+        var room = Rehearsal()
+        room.mark(.open(.rehearsal))
+        room.receive(
+            .bytes(
+                line: "A", Sent.frames(of: ["H|\\^&||||||||||D|1", "L|1|N"]),
+                damage: LineDamage()))
+        room.hush()
+        room.receive(.began(.rehearsal))
+        #expect(!room.announcements.isEmpty)
+        #expect(room.announcements.allSatisfy(\.simulated))
+    }
+
     @Test func aChangedDialectIsForTheNextMessage() {
         var room = Rehearsal()
         var changed = Setup.rehearsal
