@@ -10,8 +10,6 @@ enum HL7Judgement: Equatable {
     case unsupportedType
     /// A version of another standard than HL7 2.
     case unsupportedVersion
-    /// Training or debugging (table 0103): never a patient's results.
-    case unsupportedProcessing
 
     /// What to make of the message that `segments` are, by its `header`.
     init(of header: HL7Header, _ segments: ArraySlice<Segment>, in text: Span<UInt8>) {
@@ -24,8 +22,6 @@ enum HL7Judgement: Equatable {
             self = .answer
         } else if !version.isEmpty, version != "2", !version.hasPrefix("2.") {
             self = .unsupportedVersion
-        } else if ["T", "D"].contains(word(header.processing)) {
-            self = .unsupportedProcessing
         } else {
             switch type {
             case "ORU", "OUL": self = .results
@@ -45,8 +41,6 @@ enum HL7Judgement: Equatable {
         switch self {
         case .results, .query, .answer: nil
         case .unsupportedType: HL7Error(code: 200, words: "Unsupported message type", field: 9)
-        case .unsupportedProcessing:
-            HL7Error(code: 202, words: "Unsupported processing id", field: 11)
         case .unsupportedVersion: HL7Error(code: 203, words: "Unsupported version id", field: 12)
         }
     }

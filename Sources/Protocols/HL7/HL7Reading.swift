@@ -16,7 +16,8 @@ extension Dialect.Reading {
         reads.instrument = paths("OBX-18.1")
         reads.comment = paths("NTE-3")
         reads.querySpecimen = paths("QPD-3.1", "QRD-8.1")
-        (reads.queryTests, reads.queryStatus) = ([], [])
+        // A header says itself where its processing ID is: some are shifted.
+        (reads.queryTests, reads.queryStatus, reads.processing) = ([], [], [])
         reads.encoding = .utf8
         // Table 0085: X cannot be obtained, W and D take the result back, O and I have none.
         // R is "not verified" here, and no retransmission.

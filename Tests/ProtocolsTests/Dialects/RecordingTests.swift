@@ -61,7 +61,7 @@ import Testing
         var lines = [try line(Header(recording: "\(dialect).txt"))]
         for action in actions {
             switch action {
-            case .send, .dispatch: break
+            case .send, .dispatch, .training: break
             case .results(let results): lines += try results.map { try line(Row($0)) }
             case .badRow(let bad):
                 lines.append(try line(["row": "\(bad.row)", "problem": bad.problem]))

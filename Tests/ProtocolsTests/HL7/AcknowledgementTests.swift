@@ -53,7 +53,6 @@ import Testing
 
     @Test(arguments: [
         ("ADT^A01|M7|P|2.5.1", "ERR||MSH^1^9|200^Unsupported message type^HL70357|E"),
-        ("ORU^R01|M7|T|2.5.1", "ERR||MSH^1^11|202^Unsupported processing id^HL70357|E"),
         ("ORU^R01|M7|P|3.0", "ERR||MSH^1^12|203^Unsupported version id^HL70357|E"),
         ("ADT^A01|M7|P|2.3.1", "ERR|MSH^1^9^200&Unsupported message type&HL70357"),
     ])

@@ -163,6 +163,14 @@ import Testing
         #expect(read.results.map(\.specimen) == ["S"])
     }
 
+    @Test(arguments: [("P", false), ("T", true), ("D^R", true), ("", false)])
+    func trainingIsSaid(processing: String, isTraining: Bool) {
+        let header = "MSH|^~\\&|AN||||20260102||ORU^R01|M7|\(processing)|2.5.1"
+        let read = contents(of: header, "OBR|1|S", "OBX|1|NM|A||5")
+        #expect(read.isTraining == isTraining)
+        #expect(read.results.count == 1)
+    }
+
     @Test func aQueryNamesItsSpecimen() {
         let law = contents(
             of: msh("QBP^Q11^QBP_Q11"), "QPD|WOS^Work Order Step^IHELAW|T5|TUBE-9", "RCP|I")

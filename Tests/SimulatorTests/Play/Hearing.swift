@@ -46,7 +46,7 @@ struct Hearing {
             case .send(let bytes): answer(bytes)
             case .results(let read): results += read
             case .defect(let defect): defects.append(defect)
-            case .query, .badRow, .dispatch: break
+            case .query, .badRow, .dispatch, .training: break
             }
         }
     }
