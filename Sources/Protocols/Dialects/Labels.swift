@@ -60,7 +60,7 @@ extension Dialect.Reading {
         (reads.specimen, reads.test, reads.value, reads.unit) = ([], [], [], [])
         (reads.flags, reads.status, reads.measured, reads.instrument) = ([], [], [], [])
         (reads.comment, reads.querySpecimen) = ([], [])
-        (reads.queryTests, reads.queryStatus) = ([], [])
+        (reads.queryTests, reads.queryStatus, reads.processing) = ([], [], [])
         return reads
     }
 }
