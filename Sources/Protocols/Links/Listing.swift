@@ -4,8 +4,8 @@
 ///     1O|1|130000445||^^^TT4<LF>        the digit of a frame that somebody cut away
 ///     L|1|N<CR>
 ///
-/// CR, LF or both end a line. Nothing is answered, unless the dialect says that each line is: a line
-/// with damaged characters is left out, and there refused.
+/// CR, LF or both end a line. Nothing is answered, unless the dialect says that each line is: a
+/// line with damaged characters is left out, and there refused.
 public struct Listing: LinkEnd {
     /// When to call ``expire(at:)``, unless more bytes arrive first.
     public private(set) var deadline: Duration?

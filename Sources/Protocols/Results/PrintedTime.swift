@@ -1,4 +1,5 @@
-/// A date as people write it, perhaps with the time of day: `10/25/24 18:35`, `2022-01-13T12:25:40`.
+/// A date as people write it, perhaps with the time of day: `10/25/24 18:35`,
+/// `2022-01-13T12:25:40`.
 struct PrintedTime {
     /// The time as ``LocalTime/packed(_:)`` gives it; 0 when the text is no time in the order.
     let packed: UInt64
