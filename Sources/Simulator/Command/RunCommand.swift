@@ -41,11 +41,15 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "What the procedure is called; SIM-SEED when left out.")
     var procedure: String?
 
+    @Flag(help: "Ask what to measure when a tube is loaded, and measure what is ordered.")
+    var query = false
+
     func run() async throws {
         let script = try Script(
             scenario: scenario, dialect: dialect, catalogue: try Catalogue(folder: config))
         let course = try script.course(seed: seed, procedure: procedure ?? "SIM-\(seed)")
-        let simulation = try Simulation(course: course, dialect: script.dialect)
+        let simulation = try Simulation(
+            course: course, dialect: script.dialect, asks: query)
         let address = try LineAddress(parsing: line)
         let title = "\(script.scenario.title); \(script.dialect.title)"
         say("SIMULATED \(title), seed \(seed), pace \(pace)")

@@ -13,6 +13,9 @@ public struct Course: Sendable {
     public let tubes: [SimulatedTube]
     /// What the analyzer reports, with seconds from the beginning, in order.
     public let reports: [(time: Double, report: Report)]
+    /// When each tube that is measured was loaded, in seconds from the beginning, in order: an
+    /// analyzer that asks does so then.
+    public let loadings: [(time: Double, specimen: String)]
     /// What the operator says, with seconds from the beginning, in order.
     public let marks: [(time: Double, mark: Mark)]
 
@@ -54,6 +57,9 @@ public struct Course: Sendable {
             of: timetable, patient: patient, scenario: scenario, hormone: hormone, plan: plan,
             seed: seed)
         reports = Self.reports(of: tubes, scenario: scenario, seed: seed)
+        let turnaround = scenario.laboratory.turnaround
+        loadings = reports.filter { $0.report.dilution == 1 }
+            .map { (max(0, $0.time - turnaround), $0.report.specimen) }
         let words = OperatorsWords(
             plan: plan, timetable: timetable, tubes: tubes, reports: reports, scenario: scenario)
         marks = words.marks(procedure: procedure)

@@ -7,7 +7,8 @@ struct Reports: Sendable {
     private let dialect: Dialect
     private let writer: RecordWriter
     private let numbers: Dialect.Writing.Style
-    private let test: String
+    /// The code under which the analyzer measures the plan's analyte.
+    let test: String
     private let unit: String
     private let epoch: WallTime
 
@@ -38,6 +39,12 @@ struct Reports: Sendable {
         return writer.messages(of: results, sent: sent, number: index + 1).map { records in
             records.map { Array($0.dropLast()) }
         }
+    }
+
+    /// The message that asks what to measure on `specimen`: its records, without their CR.
+    func query(for specimen: String, at time: Double) -> [[UInt8]] {
+        let sent = String(decoding: digits(of: clock(time)), as: UTF8.self)
+        return (writer.query(for: specimen, sent: sent) ?? []).map { Array($0.dropLast()) }
     }
 
     /// One report as the result that a reader should find.

@@ -27,31 +27,49 @@ public struct Simulation: Sendable {
     public static let epoch = WallTime(nanoseconds: 1_772_438_400_000_000_000)
 
     private let reports: Reports
-    private var sender: any SendingEnd
+    private var end: AnalyzerEnd
+    /// What an analyzer that asks knows; nil for one that is told by hand.
+    private var asking: Asking?
     private var nextMark = 0
+    private var nextLoading = 0
     private var nextReport = 0
 
     /// Plays `course` on an analyzer that speaks `dialect` and whose clock starts at `epoch`.
     ///
+    /// One that `asks` sends a query when a tube is loaded, and measures what is ordered in answer
+    /// and nothing else; another one was told everything by hand.
+    ///
     /// - Throws: what the dialect lacks to be spoken.
     public init(
-        course: Course, dialect: Dialect, epoch: WallTime = Simulation.epoch
+        course: Course, dialect: Dialect, epoch: WallTime = Simulation.epoch, asks: Bool = false
     ) throws(ScenarioProblem) {
         self.course = course
         reports = try Reports(course: course, dialect: dialect, epoch: epoch)
-        sender = dialect.link.sender()
+        end = AnalyzerEnd(dialect.link, isHearing: asks)
+        guard asks else { return }
+        guard dialect.writes?.query != nil, dialect.orders != nil else {
+            throw ScenarioProblem(
+                "\(dialect.name) cannot ask: it needs a query under 'writes', and 'orders'")
+        }
+        asking = Asking(dialect, test: reports.test)
     }
 
     /// When something happens next, unless bytes arrive first; nil when nothing will.
     public var next: Duration? {
         let mark = nextMark < course.marks.count ? course.marks[nextMark].time : nil
         let report = nextReport < course.reports.count ? course.reports[nextReport].time : nil
-        let own = [mark, report].compactMap(\.self).min().map(Self.time)
-        return [own, sender.deadline].compactMap(\.self).min()
+        let own = [mark, loading, report].compactMap(\.self).min().map(Self.time)
+        return [own, end.deadline, asking?.deadline].compactMap(\.self).min()
+    }
+
+    /// When the next tube is loaded, of an analyzer that asks.
+    private var loading: Double? {
+        guard asking != nil, nextLoading < course.loadings.count else { return nil }
+        return course.loadings[nextLoading].time
     }
 
     /// True while the analyzer waits for the receiver or for its next try: what takes true seconds.
-    public var isTalking: Bool { sender.deadline != nil }
+    public var isTalking: Bool { end.deadline != nil || asking?.deadline != nil }
 
     /// True when everything was said and acknowledged.
     public var isFinished: Bool { next == nil }
@@ -63,45 +81,66 @@ public struct Simulation: Sendable {
             outcomes.append(.mark(course.marks[nextMark].mark))
             nextMark += 1
         }
+        while let time = loading, Self.time(time) <= now {
+            let specimen = course.loadings[nextLoading].specimen
+            nextLoading += 1
+            let query = reports.query(for: specimen, at: time)
+            outcomes += perform(end.enqueue(query, about: specimen, at: now), at: now)
+        }
         while nextReport < course.reports.count,
             Self.time(course.reports[nextReport].time) <= now
         {
-            outcomes.append(.say(reports.words(of: nextReport)))
-            for message in reports.messages(of: nextReport) {
-                outcomes += sent(sender.enqueue(message, at: now))
-            }
+            outcomes += report(nextReport, at: now)
             nextReport += 1
         }
-        if let deadline = sender.deadline, deadline <= now {
-            outcomes += sent(sender.expire(at: now))
+        if let deadline = end.deadline, deadline <= now {
+            outcomes += perform(end.expire(at: now), at: now)
         }
-        return outcomes
+        let late = asking?.expire(at: now) ?? []
+        return outcomes + late.map { .say("nobody answered the query about \($0)") }
     }
 
     /// Takes what came back on the line.
     public mutating func receive(_ bytes: [UInt8], at now: Duration) -> [Outcome] {
-        sent(sender.receive(bytes, at: now))
+        perform(end.receive(bytes, at: now), at: now)
     }
 
     /// The line was lost: a message under way will be sent again from its start.
-    public mutating func lose(at now: Duration) -> [Outcome] { sent(sender.lose(at: now)) }
+    public mutating func lose(at now: Duration) -> [Outcome] {
+        perform(end.lose(at: now), at: now)
+    }
 
     /// Seconds of the course as virtual time, to the millisecond that is shown.
     private static func time(_ seconds: Double) -> Duration {
         .milliseconds(Int64((seconds * 1000).rounded()))
     }
 
-    private func sent(_ actions: [Sender.Action]) -> [Outcome] {
+    /// Sends a result, unless nobody ordered it.
+    private mutating func report(_ index: Int, at now: Duration) -> [Outcome] {
+        let specimen = course.reports[index].report.specimen
+        if let asking, !asking.isOrdered(specimen) {
+            return [.say("specimen \(specimen) is not measured: nobody ordered it")]
+        }
+        var outcomes = [Outcome.say(reports.words(of: index))]
+        for message in reports.messages(of: index) {
+            outcomes += perform(end.enqueue(message, about: "", at: now), at: now)
+        }
+        return outcomes
+    }
+
+    private mutating func perform(_ actions: [LinkAction], at now: Duration) -> [Outcome] {
         actions.compactMap { action in
             switch action {
-            case .send(let bytes): .send(bytes)
+            case .write(let bytes): return .send(bytes)
+            case .send(let byte): return .send([byte])
             case .dispatch(let dispatch):
-                if case .kept(let reason) = dispatch.fate {
-                    .say("a message was broken off (\(reason)) and is kept")
-                } else {
-                    nil
+                if dispatch.fate == .delivered, !dispatch.subject.isEmpty {
+                    asking?.wait(for: dispatch.subject, from: now)
                 }
-            case .yield: nil
+                guard case .kept(let reason) = dispatch.fate else { return nil }
+                return .say("a message was broken off (\(reason)) and is kept")
+            case .deliver(let message): return asking?.take(message).map(Outcome.say)
+            case .defect(let defect): return .say("refused from the host: \(defect.rawValue)")
             }
         }
     }
