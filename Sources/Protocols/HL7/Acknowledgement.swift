@@ -23,8 +23,9 @@ struct Acknowledgement {
 
     /// Acknowledgements of the message with this header.
     init(of header: HL7Header, in text: Span<UInt8>) {
+        // A control character in a header would end the answer's segment or its block.
         func bytes(_ place: HL7Header.Place) -> [UInt8] {
-            place.prefix(Self.fieldLimit).map { text[$0] }
+            place.prefix(Self.fieldLimit).map { text[$0] }.filter { $0 >= 0x20 }
         }
         (divider, component) = (header.delimiters.field, header.delimiters.component ?? 0x5E)
         encodingCharacters = bytes(header.encodingCharacters)
