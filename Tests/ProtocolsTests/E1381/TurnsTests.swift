@@ -24,7 +24,7 @@ struct TurnsTests {
     }
 }
 
-/// A line between two ends that carries bytes both ways, as late and in such pieces as its dice say.
+/// A line between two ends that carries bytes both ways, as late and in such pieces as dice say.
 private struct Turns {
     var heardByHost: [String] = []
     var heardByInstrument: [String] = []
