@@ -4,7 +4,7 @@ import PackageDescription
 // Apart from the main package, because a fuzzer brings its own `main` and needs its own flags:
 // build it with Scripts/fuzz. A target is called FuzzLines, since the main package has its own Lines.
 let decoders = [
-    "Receiver", "Listing", "Simplified", "BCI", "Lines", "Table", "MLLP", "Records",
+    "Receiver", "Listing", "Simplified", "BCI", "POCT1A", "Lines", "Table", "MLLP", "Records",
     "Segments", "Notation", "Numbers",
 ]
 

@@ -130,6 +130,7 @@ extension LinkOptions.Kind {
         case .e1381: "ASTM (LIS01-A2 / E1381), with check sums"
         case .simplified: "MAGLUMI's own (ENQ, STX, ETX, EOT), without check sums"
         case .bci: "bioMérieux computer interface (BCI), with check sums"
+        case .poct1a: "POCT1-A (XML messages)"
         case .lines: "printed lines, without a handshake"
         case .table: "rows of a table (CSV), from a file or a line"
         case .listing: "records without a handshake"

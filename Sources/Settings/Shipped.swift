@@ -32,6 +32,7 @@ public enum Shipped {
             "dialects/siemens-immulite.yaml": PackageResources.siemens_immulite_yaml,
             "dialects/tosoh-aia-360.yaml": PackageResources.tosoh_aia_360_yaml,
             "dialects/tosoh-aia-360-records.yaml": PackageResources.tosoh_aia_360_records_yaml,
+            "dialects/generic-poct1a.yaml": PackageResources.generic_poct1a_yaml,
             "dialects/generic-csv.yaml": PackageResources.generic_csv_yaml,
             "dialects/snibe-maglumi-hl7.yaml": PackageResources.snibe_maglumi_hl7_yaml,
             "dialects/snibe-maglumi.yaml": PackageResources.snibe_maglumi_yaml,

@@ -48,7 +48,7 @@ extension LinkOptions.Kind {
         switch self {
         case .e1381, .simplified, .listing: .record
         case .mllp: .segment
-        case .bci, .lines, .table: .name
+        case .bci, .poct1a, .lines, .table: .name
         }
     }
 }

@@ -11,6 +11,7 @@ extension LinkOptions {
         case .e1381: Receiver(options: self, received: received)
         case .simplified: SimplifiedLink(options: self, received: received)
         case .bci: BCILink(options: self, received: received)
+        case .poct1a: POCTLink(options: self, received: received)
         case .lines, .table: Lines(options: self, received: received)
         case .listing: Listing(options: self, received: received)
         case .mllp: MLLP(options: self, received: received)

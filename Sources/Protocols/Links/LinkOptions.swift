@@ -10,6 +10,8 @@ public struct LinkOptions: Sendable, Equatable {
         case simplified
         /// bioMérieux's own: one text of named fields and its sum.
         case bci
+        /// POCT1-A: XML messages without frames.
+        case poct1a
         /// Printed lines, each with one result.
         case lines
         /// Rows of a table that belong together, the first of which may name the columns.

@@ -38,6 +38,10 @@ extension LinkOptions {
         case .e1381: Sender(options: self)
         case .simplified: TurnSender { SimplifiedLink.turns(of: $0) }
         case .bci: TurnSender { BCILink.turns(of: $0, options: self) }
+        case .poct1a:
+            TurnSender(answeredBy: ["</ACK.R01>", "</END.R01>"]) {
+                $0.map { TurnSender.Turn(bytes: $0) }
+            }
         case .lines, .table: TurnSender { Lines.turns(of: $0, options: self) }
         case .listing: TurnSender { Lines.turns(of: $0, options: self) }
         case .mllp: MLLPSender()

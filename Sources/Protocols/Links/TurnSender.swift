@@ -30,6 +30,9 @@ public struct TurnSender: SendingEnd {
     public private(set) var deadline: Duration?
 
     private let turns: @Sendable ([[UInt8]]) -> [Turn]
+    /// Texts whose end stands for ACK, on links that answer in words; none where ACK itself does.
+    private let words: [[UInt8]]
+    private var heard: [UInt8] = []
     private var queue: [Item] = []
     /// The turn that waits for its reply; nil when none does.
     private var due: Int?
@@ -37,7 +40,12 @@ public struct TurnSender: SendingEnd {
     private var silences = 0
 
     /// A sender at rest, which makes `turns` of the records of a message.
-    init(turns: @escaping @Sendable ([[UInt8]]) -> [Turn]) { self.turns = turns }
+    init(
+        answeredBy words: [String] = [], turns: @escaping @Sendable ([[UInt8]]) -> [Turn]
+    ) {
+        self.turns = turns
+        self.words = words.map { Array($0.utf8) }
+    }
 
     /// How many messages are not accepted yet.
     public var pending: Int { queue.count }
@@ -57,7 +65,7 @@ public struct TurnSender: SendingEnd {
         var actions: [Sender.Action] = []
         for byte in bytes {
             guard let due else { break }
-            if byte == .ack {
+            if isAcknowledged(by: byte) {
                 refusals = 0
                 actions += say(from: due + 1, at: now)
             } else if byte == .nak {
@@ -84,6 +92,13 @@ public struct TurnSender: SendingEnd {
         guard due != nil else { return [] }
         rest(until: now + Self.pause)
         return kept(.lost)
+    }
+
+    /// True for ACK, or for the last character of an answer in words.
+    private mutating func isAcknowledged(by byte: UInt8) -> Bool {
+        guard !words.isEmpty else { return byte == .ack }
+        heard = heard.suffix(31) + [byte]
+        return words.contains { heard.suffix($0.count) == $0[...] }
     }
 
     /// Says turns until one waits for its reply; then the next message, while there is one.

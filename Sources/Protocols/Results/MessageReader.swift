@@ -29,6 +29,7 @@ public struct MessageReader: Sendable {
                 KeyedGrammar(dialect) { [table = TableText(dialect)] message, _ in
                     table.read(message)
                 }
+            case .poct1a: KeyedGrammar(dialect) { message, _ in .poct(message) }
             case .lines: KeyedGrammar(dialect) { .printedLine($0, beginningAt: $1) }
             case .bci: KeyedGrammar(dialect) { .bci($0, beginningAt: $1) }
             }

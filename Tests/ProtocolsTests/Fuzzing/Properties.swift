@@ -5,7 +5,7 @@ import Protocols
 ///
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
-    case receiver, listing, simplified, bci, lines, table, mllp, records
+    case receiver, listing, simplified, bci, poct1a, lines, table, mllp, records
     case segments, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
@@ -16,6 +16,7 @@ public enum Property: String, CaseIterable, Sendable {
         case .simplified: Self.link(.simplified, bytes)
         case .bci: Self.link(.bci, bytes)
         case .mllp: Self.link(.mllp, bytes)
+        case .poct1a: Self.link(.poct1a, bytes)
         case .lines: Self.link(.lines, bytes)
         case .table: Self.link(.table, bytes)
         case .records: Self.records(bytes)
@@ -58,7 +59,7 @@ public enum Property: String, CaseIterable, Sendable {
         guard whole.isAtRest, whole.received == line.count else { return "no rest at the end" }
         var dialect = Dialect(name: "plain", title: "")
         dialect.link = options
-        if [.bci, .lines, .table].contains(kind) { dialect.reads = named }
+        if [.bci, .poct1a, .lines, .table].contains(kind) { dialect.reads = named }
         if kind == .mllp { dialect.reads = .hl7 }
         return atOnce.lazy.compactMap {
             $0.misplaced(in: line) ?? $0.misread(as: dialect, in: line)
@@ -70,7 +71,7 @@ public enum Property: String, CaseIterable, Sendable {
         func places(_ names: String...) -> [FieldPath] { names.compactMap { FieldPath($0) } }
         var reads = Dialect.Reading()
         reads.specimen = places("ci", "SampleID", "Specimen")
-        reads.test = places("rt", "Analyte", "Test")
+        reads.test = places("rt", "OBS.observation_id", "Analyte", "Test")
         reads.value = places("qn", "Conc", "Result")
         reads.measured = places("td", "Date")
         reads.labels.clock = places("tt")

@@ -1,0 +1,83 @@
+/// The fields of a POCT1-A message, named for their elements: `PT.patient_id`, `OBS.value@U`.
+///
+///     <OBS.value V="12.5" U="pg/mL"/>        OBS.value is 12.5, OBS.value@U is pg/mL
+///
+/// Each OBS element is a result; what stands in the same SVC, before it or behind it, holds for it
+/// too, and so does the header.
+extension KeyedMessage {
+    /// The results of `message`, and the acknowledgement that it asks for.
+    static func poct(_ message: Message) -> KeyedMessage {
+        var found = KeyedMessage()
+        guard let events = MarkupText.events(of: message.text) else {
+            found.defects = [.unknownRecord]
+            return found
+        }
+        var shared: [[KeyedEntry.Field]] = []
+        var firsts: [Int] = []
+        var own: (fields: [KeyedEntry.Field], start: Int)?
+        for event in events {
+            switch event {
+            case .start(let name, let attributes, let start):
+                if name == "SVC" || shared.isEmpty {
+                    shared.append([])
+                    firsts.append(found.entries.count)
+                }
+                if name == "OBS" { own = ([], start) }
+                let fields = Self.fields(name, attributes)
+                if own == nil {
+                    shared[shared.count - 1] += fields
+                } else {
+                    own?.fields += fields
+                }
+            case .end("OBS", let end):
+                guard let result = own else { break }
+                found.entries.append(
+                    KeyedEntry(own: result.fields, range: result.start..<end))
+                own = nil
+            case .end("SVC", _):
+                let header = shared.first ?? []
+                let service = shared.removeLast()
+                for index in firsts.removeLast()..<found.entries.count {
+                    found.entries[index].shared = service + header
+                }
+            case .end: break
+            }
+        }
+        if case .start(let root, _, _) = events.first {
+            found.reply = Self.reply(to: root, header: shared.first ?? [])
+        }
+        return found
+    }
+
+    private static func fields(
+        _ name: String, _ attributes: [(name: String, text: [UInt8])]
+    ) -> [KeyedEntry.Field] {
+        attributes.map { key, text in
+            let place = FieldText.trimmed(0..<text.count, of: text.span)
+            return KeyedEntry.Field(
+                key: key == "V" ? name : "\(name)@\(key)", text: Array(text[place]))
+        }
+    }
+
+    /// What a device waits for: ACK.R01, and END.R01 after the end of a topic.
+    private static func reply(to root: String, header: [KeyedEntry.Field]) -> [UInt8] {
+        guard root.hasSuffix(".R01"), root != "ACK.R01" else { return [] }
+        func text(_ key: String) -> String {
+            let bytes = header.first { $0.key == key }?.text ?? []
+            return String(decoding: bytes, as: UTF8.self).utf8.reduce(into: "") { text, byte in
+                let isPlain = byte >= 0x20 && !Array("<>&\"'".utf8).contains(byte)
+                text += isPlain ? String(Unicode.Scalar(byte)) : ""
+            }
+        }
+        let control = text("HDR.control_id")
+        let head =
+            "<HDR><HDR.control_id V=\"\(control)\"/><HDR.version_id V=\"POCT1\"/>"
+            + "<HDR.creation_dttm V=\"\(text("HDR.creation_dttm"))\"/></HDR>"
+        let answer =
+            root == "EOT.R01"
+            ? "<END.R01>\(head)<TRM><TRM.reason_cd V=\"NRM\"/></TRM></END.R01>"
+            : "<ACK.R01>\(head)<ACK><ACK.type_cd V=\"AA\"/>"
+                + "<ACK.ack_control_id V=\"\(control)\"/></ACK></ACK.R01>"
+        return Array(answer.utf8)
+    }
+}
