@@ -71,6 +71,8 @@ extension Dialect {
         /// Where several rules fit, control material comes first, then "no value", then the rest
         /// in the order of ``AssayResult/Role``.
         public var roles: [FieldPath: [String: AssayResult.Role]] = [:]
+        /// Orders that are results themselves; none by default.
+        public var orderResults: OrderReading?
 
         /// The places of LIS02-A2.
         public init() {}
@@ -109,6 +111,7 @@ extension Dialect.Reading {
         case noValueStatus = "no-value-status"
         case resentStatus = "resent-status"
         case noComment = "no-comment"
+        case orderResults = "order-results"
     }
 
     /// Reads what a dialect says; what it leaves out keeps the meaning of LIS02-A2.
@@ -150,5 +153,6 @@ extension Dialect.Reading {
         try take(.noComment, into: &noComment)
         try take(.labels, into: &labels)
         try take(.roles, into: &roles)
+        orderResults = try file.decodeIfPresent(Dialect.OrderReading.self, forKey: .orderResults)
     }
 }

@@ -125,8 +125,9 @@ public struct Lines: LinkEnd {
 extension Lines {
     /// What the device says to get its lines across.
     static func turns(of records: [[UInt8]], options: LinkOptions) -> [TurnSender.Turn] {
-        records.map {
-            TurnSender.Turn(bytes: $0 + [.cr, .lf], isAnswered: options.acknowledgesLines)
+        let ends: [UInt8] = options.trailer == .lf ? [.lf] : [.cr, .lf]
+        return records.map {
+            TurnSender.Turn(bytes: $0 + ends, isAnswered: options.acknowledgesLines)
         }
     }
 }

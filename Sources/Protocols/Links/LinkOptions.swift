@@ -54,7 +54,7 @@ public struct LinkOptions: Sendable, Equatable {
         case packed
     }
 
-    /// What stands behind a frame's check sum.
+    /// What stands behind a frame's check sum, or behind a record of a listing.
     public enum Trailer: String, Sendable, Codable, CaseIterable {
         case crlf, lf, none
     }

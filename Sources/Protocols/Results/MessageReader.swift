@@ -58,17 +58,27 @@ protocol MessageGrammar: Sendable {
 struct RecordGrammar: MessageGrammar {
     private let plan: ReadingPlan
     private var known = KnownContexts()
+    private let orders: OrderResults?
 
     /// The records that `dialect` describes.
-    init(_ dialect: Dialect) { plan = ReadingPlan(dialect) }
+    init(_ dialect: Dialect) {
+        plan = ReadingPlan(dialect)
+        orders = OrderResults(dialect)
+    }
 
     mutating func read(_ message: Message) -> MessageReader.Contents {
         // Moved in and out again: a second reference would make each change a copy.
         var pass = ReadingPass(plan, knowing: exchange(&known, with: KnownContexts()))
         pass.read(message.text.span, of: message)
         known = pass.known
+        var results = pass.results
+        if let orders {
+            let found = orders.read(message)
+            results += found
+            if !found.isEmpty { results.sort { $0.bytes.lowerBound < $1.bytes.lowerBound } }
+        }
         return MessageReader.Contents(
-            results: pass.results, queries: pass.queries, defects: pass.defects,
+            results: results, queries: pass.queries, defects: pass.defects,
             isTraining: pass.isTraining)
     }
 }

@@ -39,10 +39,14 @@ extension ReadingPass {
         guard let index = places(of: .value).first else {
             return AssayResult.Reading(text: "", value: nil, bound: nil, role: .result)
         }
+        // The field as it stands, unless the dialect says that only a component of it counts.
+        let isPart = locator(index).components.upperBound > 0
+        let field =
+            isPart ? records.place(locator(index), in: text) : records.field(locator(index))
         let (range, isQualitative) = numberPlace(in: text)
         return AssayResult.Reading(
             PrintedValue(text.extracting(range), as: plan.numbers),
-            text: string(records.field(locator(index)), of: text),
+            text: string(field, of: text),
             ruled: plan.rules.role(in: records, of: text), flagBound: flagBound,
             isQualitative: isQualitative, isNoValue: plan.isNoValue(range, of: text),
             saysNoValue: saysNoValue)

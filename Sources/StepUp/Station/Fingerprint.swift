@@ -71,7 +71,7 @@ struct Fingerprint: Sendable, Hashable {
 
     /// Final, verified and retransmitted (LIS02-A2 9.9: F, V, R) are the same result again.
     private mutating func add(status: String) {
-        for byte in status.utf8 where !"FVR\\".utf8.contains(byte) { add(byte) }
+        for byte in status.utf8 where !"FVR\\`".utf8.contains(byte) { add(byte) }
         add(0xFF)
     }
 

@@ -66,7 +66,7 @@ struct History: Sendable, Equatable {
     ///
     /// Only a reportable concentration counts. One that the analyzer completed before the one that
     /// counts (it sent its queue out of order) is shown and does not count; a cancellation takes
-    /// away the one that counts.
+    /// away the one that counts; a correction stands where the result stood that it corrects.
     func standing(for result: AssayResult) -> Standing {
         let subject = result.topic
         var last = 0
@@ -80,10 +80,26 @@ struct History: Sendable, Equatable {
             return Standing(run: max(last, 1), isCurrent: false, replaces: present)
         }
         guard result.role == .result else { return Standing(run: max(last, 1), isCurrent: false) }
+        if let corrected = index(correctedBy: result) {
+            let isCurrent = runs[corrected].isCurrent
+            return Standing(
+                run: runs[corrected].run, isCurrent: isCurrent,
+                replaces: isCurrent ? told[corrected].id : nil)
+        }
         if let current, result.isOlder(than: told[current].news.result.value) {
             return Standing(run: last + 1, isCurrent: false)
         }
         return Standing(run: last + 1, isCurrent: true, replaces: present)
+    }
+
+    /// The result that `result` corrects: of the same measurement; nil when it corrects none of
+    /// these.
+    private func index(correctedBy result: AssayResult) -> Int? {
+        guard result.says("C"), result.measured != nil else { return nil }
+        return runs.indices.last { index in
+            runs[index].subject == result.subject
+                && result.isOfSameMeasurement(as: told[index].news.result.value)
+        }
     }
 
     /// Remembers a result that was told; what it replaces does not count any more.
@@ -130,17 +146,25 @@ extension AssayResult {
     fileprivate var topic: Subject { analyte.map(Subject.analyte) ?? .test(test) }
 
     /// True when the analyzer takes a result back: status `X`, alone or among repeats.
-    var isCancellation: Bool {
-        guard role == .result || role == .none, status.utf8.contains(UInt8(ascii: "X")) else {
-            return false
-        }
-        return status == "X" || status.split(separator: "\\").contains("X")
+    var isCancellation: Bool { (role == .result || role == .none) && says("X") }
+
+    /// True when the status is `letter`, alone or among repeats, which most headers divide by `\`
+    /// and some by a backtick.
+    fileprivate func says(_ letter: String) -> Bool {
+        if status == letter { return true }
+        guard status.utf8.count > 1 else { return false }
+        return status.split { $0 == "\\" || $0 == "`" }.contains { $0 == letter }
+    }
+
+    /// True when both were measured at the same time, as the same replicate of the same dilution.
+    fileprivate func isOfSameMeasurement(as other: AssayResult) -> Bool {
+        measured == other.measured && replicate == other.replicate && dilution == other.dilution
     }
 
     /// True when the analyzer's own clock says that this was completed before `other`, and it is no
     /// correction of it.
     fileprivate func isOlder(than other: AssayResult) -> Bool {
         guard let measured, let since = other.measured, measured < since else { return false }
-        return !status.split(separator: "\\").contains("C")
+        return !says("C")
     }
 }

@@ -28,6 +28,8 @@ import Testing
         ("senaite_cobas_c111.txt", "roche-cobas-c111"),
         ("diasorin_liaison_query.bin", "diasorin-liaison"),
         ("erba_xl_DBILL.bin", "erba-xl"),
+        ("euroimmun_iga.astm", "euroimmun"),
+        ("mindray_bs240.bin", "mindray-bs"),
     ]
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -68,7 +68,8 @@ struct Truth: Decodable {
     private static func differences(_ row: Row, _ result: AssayResult) -> [String] {
         let isWord = row.role == "qual"
         let pairs: [(String, String, String)] = [
-            ("specimen", result.specimen, row.sampleID),
+            // One ID was noted down with the blanks behind it; bar codes have none.
+            ("specimen", result.specimen, row.sampleID.trimmingCharacters(in: .whitespaces)),
             ("test", result.test, row.test),
             ("text", result.text, row.valueText),
             (

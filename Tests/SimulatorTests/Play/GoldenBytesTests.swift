@@ -34,14 +34,26 @@ import Testing
         var text = ""
         var rest = bytes[...]
         for _ in 0..<messages {
-            // EOT ends a transfer of E1381, FS a block of HL7.
-            guard let end = rest.firstIndex(where: { $0 == 0x04 || $0 == 0x1C }) else { break }
-            for line in rest[...end].split(separator: 0x0A, omittingEmptySubsequences: false) {
+            // EOT ends a transfer of E1381, FS a block of HL7, a terminator record a listing.
+            let control = rest.firstIndex { $0 == 0x04 || $0 == 0x1C }
+            guard let end = control ?? Self.listingEnd(in: rest) else { break }
+            let message = control == nil ? rest[..<end] : rest[...end]
+            for line in message.split(separator: 0x0A, omittingEmptySubsequences: false) {
                 text += LineNotation.text(of: Array(line))
                 text += line.last == 0x04 || line.last == 0x1C ? "\n" : "<LF>\n"
             }
             rest = rest[rest.index(after: end)...]
         }
         return text
+    }
+
+    /// Where the line ends that begins with L.
+    private static func listingEnd(in bytes: ArraySlice<UInt8>) -> Int? {
+        var start = bytes.startIndex
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            if bytes[start] == UInt8(ascii: "L") { return end }
+            start = end + 1
+        }
+        return nil
     }
 }

@@ -28,7 +28,10 @@ import Testing
         let heard = Hearing(
             try Simulation(course: course, dialect: script.dialect), dialect: script.dialect)
         let results = heard.results.filter { $0.role == .result }
-        #expect(heard.defects == [])
+        // Whoever leaves the terminator out is told so with each message.
+        let hasTerminator = script.dialect.writes?.terminator != nil
+        #expect(heard.defects.allSatisfy { $0 == .missingTerminator && !hasTerminator })
+        #expect(results.allSatisfy { $0.isComplete == heard.defects.isEmpty })
         try #require(results.count == course.reports.count)
         for (index, result) in results.enumerated() {
             let wanted = expected.result(of: index)
