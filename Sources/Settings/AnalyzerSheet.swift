@@ -133,7 +133,7 @@ extension LinkOptions.Kind {
         case .poct1a: "POCT1-A (XML messages)"
         case .lines: "printed lines, without a handshake"
         case .table: "rows of a table (CSV), from a file or a line"
-        case .listing: "records without a handshake"
+        case .listing: "records without a handshake, one a line"
         case .mllp: "HL7 version 2 in blocks (MLLP), over TCP or a serial cable"
         }
     }

@@ -35,11 +35,8 @@ extension KeyedMessage {
                     KeyedEntry(own: result.fields, range: result.start..<end))
                 own = nil
             case .end("SVC", _):
-                let header = shared.first ?? []
                 let service = shared.removeLast()
-                for index in firsts.removeLast()..<found.entries.count {
-                    found.entries[index].shared = service + header
-                }
+                found.share(service + (shared.first ?? []), from: firsts.removeLast())
             case .end: break
             }
         }
@@ -47,6 +44,11 @@ extension KeyedMessage {
             found.reply = Self.reply(to: root, header: shared.first ?? [])
         }
         return found
+    }
+
+    /// Gives `fields` to the entries from `first` on.
+    private mutating func share(_ fields: [KeyedEntry.Field], from first: Int) {
+        for index in first..<entries.count { entries[index].shared = fields }
     }
 
     private static func fields(
