@@ -3,7 +3,7 @@
 /// It keeps what was inferred; ``regions`` and ``reading`` are put into words when they are told.
 public struct MapNews: Sendable {
     /// The anatomy and the plan.
-    let atlas: Shared<Atlas>
+    let atlas: Atlas
     /// The injections and veins that the inference names by their index.
     let places: [Place]
     /// What the verdicts come to.

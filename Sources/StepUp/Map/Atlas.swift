@@ -2,7 +2,7 @@
 ///
 /// Regions are bits of a set, so that "feeds and drains" is an intersection and "further out" a
 /// subset.
-public struct Atlas: Sendable {
+public final class Atlas: Sendable {
     /// A set of regions, by their index in the anatomy.
     typealias Territory = UInt64
 
@@ -12,11 +12,11 @@ public struct Atlas: Sendable {
     let anatomy: Anatomy
     let plan: Plan
     /// What each known site of the plan feeds, by its id.
-    private var fed: [String: Territory] = [:]
+    private let fed: [String: Territory]
     /// What each known vein of the plan drains, by its id.
-    private var drained: [String: Territory] = [:]
+    private let drained: [String: Territory]
     /// The place of each vein in the plan, by its id.
-    private var order: [String: Int] = [:]
+    private let order: [String: Int]
     /// Sites and veins of the plan that the anatomy does not know.
     let strangers: [String]
     /// The regions of the pancreas.
@@ -33,18 +33,22 @@ public struct Atlas: Sendable {
             }
         }
         pancreas = territory(regions.filter { $0.organ == .pancreas }.map(\.id))
+        var fed: [String: Territory] = [:]
         for site in plan.sites {
             let artery = anatomy.artery(named: site.id) ?? anatomy.artery(named: site.name)
             fed[site.id] = artery.map { territory($0.feeds) }
         }
+        var drained: [String: Territory] = [:]
+        var order: [String: Int] = [:]
         for (place, vein) in plan.veins.enumerated() {
             let known = anatomy.vein(named: vein.id) ?? anatomy.vein(named: vein.name)
             drained[vein.id] = known.map { territory($0.drains) }
             order[vein.id] = place
         }
         strangers =
-            plan.sites.map(\.id).filter { [fed] in fed[$0] == nil }
-            + plan.veins.map(\.id).filter { [drained] in drained[$0] == nil }
+            plan.sites.map(\.id).filter { fed[$0] == nil }
+            + plan.veins.map(\.id).filter { drained[$0] == nil }
+        (self.fed, self.drained, self.order) = (fed, drained, order)
     }
 
     /// How many regions the map has.

@@ -17,7 +17,7 @@ extension Anatomy {
             ($0.1.injection, $0.1.vein) < ($1.1.injection, $1.1.vein)
         }
         return MapNews(
-            atlas: Shared(atlas), places: sorted.map(\.0),
+            atlas: atlas, places: sorted.map(\.0),
             inference: Inference(sorted.map(\.1), on: atlas))
     }
 }
@@ -26,11 +26,11 @@ extension Anatomy {
 extension MapNews {
     /// The regions, in the anatomy's order.
     public var regions: [Region] {
-        (0..<atlas.value.regionCount).map { index in
+        (0..<atlas.regionCount).map { index in
             let known = Known(inference.statements, at: index)
             return Region(
-                region: atlas.value.anatomy.regions[index].id,
-                organ: atlas.value.anatomy.regions[index].organ, state: known.state,
+                region: atlas.anatomy.regions[index].id,
+                organ: atlas.anatomy.regions[index].organ, state: known.state,
                 strongest: inference.strongest[index].map { evidence($0) },
                 supporting: injections(known.evidence), reason: reason(known))
         }

@@ -90,9 +90,12 @@ struct Inference: Sendable, Equatable {
         let witness = witnesses[index]
         var isExplained = false
         var cleared: Atlas.Territory = 0
-        for branch in witnesses where branch.isFurtherOut(than: witness) {
-            if branch.finding?.state == .stepUp { isExplained = true }
-            if branch.finding?.state == .noStepUp { cleared |= branch.reach }
+        for branch in witnesses.indices where witnesses[branch].isFurtherOut(than: witness) {
+            switch witnesses[branch].finding?.state {
+            case .stepUp: isExplained = true
+            case .noStepUp: cleared |= witnesses[branch].reach
+            default: break
+            }
         }
         let left = witness.reach & ~cleared
         let isMixed = left & pancreas != 0 && left & ~pancreas != 0
@@ -161,17 +164,12 @@ struct Inference: Sendable, Equatable {
 extension [Witness] {
     /// True when three or more sites were judged and each stepped up in some vein.
     fileprivate var everySiteSteps: Bool {
-        var judged: Set<Int> = []
-        var rising: Set<Int> = []
-        for index in indices {
-            switch self[index].finding?.state {
-            case nil, .awaitingBaseline, .pending: break
-            case .stepUp:
-                judged.insert(self[index].site)
-                rising.insert(self[index].site)
-            case .noStepUp, .undecided, .unusable: judged.insert(self[index].site)
-            }
+        var judged: [Int] = []
+        for witness in self where witness.isJudged && !judged.contains(witness.site) {
+            let steps = contains { $0.site == witness.site && $0.finding?.state == .stepUp }
+            guard steps else { return false }
+            judged.append(witness.site)
         }
-        return judged.count >= 3 && judged == rising
+        return judged.count >= 3
     }
 }

@@ -12,7 +12,7 @@ extension MapNews {
         if !unplaced.isEmpty, kind != .unclear {
             words += "; also a step-up after \(self.words(unplaced))"
         }
-        let strangers = atlas.value.strangers
+        let strangers = atlas.strangers
         if !strangers.isEmpty {
             words += "; not in the anatomy file: \(strangers.joined(separator: ", "))"
         }
@@ -39,7 +39,7 @@ extension MapNews {
         case .incomplete:
             return "No step-up so far, and not every planned site is judged in every vein"
         case .noStepUp:
-            let sites = atlas.value.plan.sites.map(\.id).joined(separator: ", ")
+            let sites = atlas.plan.sites.map(\.id).joined(separator: ", ")
             return "No step-up detected at \(sites)"
         }
     }

@@ -41,6 +41,14 @@ struct Witness: Sendable, Equatable {
         }
     }
 
+    /// True when the criterion says something of a rise.
+    var isJudged: Bool {
+        switch finding?.state {
+        case nil, .awaitingBaseline, .pending: false
+        case .stepUp, .noStepUp, .undecided, .unusable: true
+        }
+    }
+
     /// True when this site feeds a part of what `trunk`'s site feeds and nothing else, in the same
     /// vein: it lies further out, and says the same more precisely.
     func isFurtherOut(than trunk: Witness) -> Bool {

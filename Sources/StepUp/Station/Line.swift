@@ -36,22 +36,10 @@ struct Line: Sendable {
         self.dialect = dialect
     }
 
-    /// When one of its sessions must be called.
-    var deadline: Duration? {
-        var earliest: Duration?
-        for index in connections.indices {
-            earliest = .earlier(earliest, connections[index].session.deadline)
-        }
-        return earliest
-    }
-
     /// True when no message is in progress on any connection.
     var isAtRest: Bool {
         nextDialect == nil && connections.allSatisfy { $0.session.isAtRest }
     }
-
-    /// The connection `name`, if it is known.
-    func index(of name: String) -> Int? { connections.firstIndex { $0.name == name } }
 
     /// True for a caller's connection of a listening line, which comes and goes.
     func isCaller(_ connection: String) -> Bool { connection != name }
@@ -82,6 +70,21 @@ struct Line: Sendable {
             let received = connections[index].session.received
             connections[index].session = Session(dialect: next, received: received)
         }
+    }
+}
+
+extension [Line.Connection] {
+    /// The connection `name`, if it is known.
+    func index(of name: String) -> Int? {
+        for index in indices where self[index].name == name { return index }
+        return nil
+    }
+
+    /// When one of their sessions must be called.
+    var deadline: Duration? {
+        var earliest: Duration?
+        for index in indices { earliest = .earlier(earliest, self[index].session.deadline) }
+        return earliest
     }
 }
 

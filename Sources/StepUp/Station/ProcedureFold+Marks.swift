@@ -16,8 +16,9 @@ extension ProcedureFold {
         let isRepeated = injections.contains { $0.site == site }
         injections.append(
             Injection(number: injections.count + 1, site: site, isRepeated: isRepeated))
+        let refused = rack.add(site: site)
         addLanes(injection: injections.count, site: site)
-        for refused in rack.add(site: site) {
+        for refused in refused {
             out.notice(
                 .medium, "id-twice",
                 "Specimen ID \(refused) is planned for two tubes: the second has none; scan another.",
@@ -131,7 +132,7 @@ extension ProcedureFold {
         while let first = drawn.first, first.time + Self.patienceAfterDraw <= out.time {
             drawn.removeFirst()
             let specimen = first.specimen
-            guard rack[specimen].isAwaited else { continue }
+            guard rack[specimen].state.isAwaited else { continue }
             change(specimen, to: .missing, reason: "no result in time", out: &out)
             judge(around: specimen, out: &out)
         }
@@ -141,6 +142,6 @@ extension ProcedureFold {
 
     /// Forgets the deadlines of tubes whose result has come.
     mutating func tidy() {
-        while let first = drawn.first, !rack[first.specimen].isAwaited { drawn.removeFirst() }
+        while let first = drawn.first, !rack[first.specimen].state.isAwaited { drawn.removeFirst() }
     }
 }

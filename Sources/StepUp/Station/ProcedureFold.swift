@@ -27,12 +27,14 @@ struct ProcedureFold: Sendable {
     let id: String
     /// The plan.
     var plan: Plan { _read { yield sharedPlan.value } }
-    private let sharedPlan: Shared<Plan>
+    let sharedPlan: Shared<Plan>
     /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
-    private(set) var atlas: Shared<Atlas>
+    private(set) var atlas: Atlas
     /// What each injection and vein tells the map, by injection and then vein, and where it is.
     var witnesses: [Witness] = []
     private(set) var places: [MapNews.Place] = []
+    /// The tubes of each injection and vein as they were last judged, by second.
+    var lanes: [[Tube]] = []
     /// When it was opened.
     let opened: WallTime
     /// When it was closed, on the monotonic clock.
@@ -82,14 +84,14 @@ struct ProcedureFold: Sendable {
     init(id: String, plan: Plan, atlas: Atlas, opened: WallTime) {
         self.id = id
         sharedPlan = Shared(plan)
-        self.atlas = Shared(atlas)
+        self.atlas = atlas
         self.opened = opened
         rack = Rack(plan: sharedPlan)
     }
 
     /// Lays another anatomy over the plan, for the next map.
     mutating func change(to atlas: Atlas) {
-        self.atlas = Shared(atlas)
+        self.atlas = atlas
         for lane in witnesses.indices {
             let finding = witnesses[lane].finding
             witnesses[lane] = atlas.witness(of: places[lane])
@@ -99,22 +101,14 @@ struct ProcedureFold: Sendable {
 
     /// Gives each vein of the next injection a place for its verdict.
     mutating func addLanes(injection: Int, site: String) {
-        for vein in plan.veins {
-            let place = MapNews.Place(injection: injection, site: site, vein: vein.id)
+        for vein in plan.veins.indices {
+            let place = MapNews.Place(
+                injection: injection, site: site, vein: plan.veins[vein].id)
             places.append(place)
-            witnesses.append(atlas.value.witness(of: place))
+            witnesses.append(atlas.witness(of: place))
             verdicts.append(nil)
+            lanes.append(rack.lane(injection: injection, vein: vein, since: nil))
         }
-    }
-
-    /// When a `due` moment must come for it.
-    var deadline: Duration? {
-        var earliest = promptDeadline
-        if let closed { earliest = .earlier(earliest, closed + Self.patienceAfterClose) }
-        if let first = drawn.first {
-            earliest = .earlier(earliest, first.time + Self.patienceAfterDraw)
-        }
-        return earliest
     }
 
     /// True when it need not be remembered any more.

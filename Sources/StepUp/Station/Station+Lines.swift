@@ -83,7 +83,7 @@ extension Station {
             }
             return nil
         }
-        if let known = configured[line].index(of: name) { return (line, known) }
+        if let known = configured[line].connections.index(of: name) { return (line, known) }
         let session = Session(dialect: configured[line].dialect, received: 0)
         configured[line].connections.append(
             Line.Connection(name: name, session: session, isOpen: true))
@@ -187,7 +187,7 @@ extension Station {
 
     /// Ends a connection for good, now: what it acknowledged is read, then it is forgotten.
     private mutating func finish(_ name: String, _ line: Int, _ out: inout Outbox) {
-        guard let index = configured[line].index(of: name) else { return }
+        guard let index = configured[line].connections.index(of: name) else { return }
         configured[line].connections[index].isOpen = false
         var actions = configured[line].connections[index].session.lose(at: out.time)
         while let deadline = configured[line].connections[index].session.deadline {

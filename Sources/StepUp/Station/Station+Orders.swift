@@ -17,7 +17,7 @@ extension Station {
     mutating func take(
         _ query: Query, from name: String, _ line: Int, into out: inout Outbox
     ) {
-        guard let connection = configured[line].index(of: name) else { return }
+        guard let connection = configured[line].connections.index(of: name) else { return }
         let isApart = configured[line].dialect.orders?.specimens == .apart
         let groups = isApart ? query.subjects.map { [$0] } : [query.subjects]
         if query.isCancelled {
@@ -121,7 +121,7 @@ extension Station {
         _ dispatch: Dispatch, of name: String, _ line: Int, into out: inout Outbox
     ) {
         if case .kept = dispatch.fate { return }  // It is sent once more, and then told.
-        guard let connection = configured[line].index(of: name),
+        guard let connection = configured[line].connections.index(of: name),
             let orders = configured[line].connections[connection].settle(dispatch.subject)
         else { return }
         let isDelivered = dispatch.fate == .delivered

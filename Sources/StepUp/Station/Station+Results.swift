@@ -27,7 +27,7 @@ extension Station {
 
     /// Counts the line's bytes as far as what is told: the rest may be half a message.
     private mutating func count(upTo position: Int, of name: String, _ line: Int) {
-        guard let index = configured[line].index(of: name) else { return }
+        guard let index = configured[line].connections.index(of: name) else { return }
         let counted = configured[line].connections[index].counted
         guard position > counted else { return }
         configured[line].record.bytes += position - counted

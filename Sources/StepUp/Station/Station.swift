@@ -63,8 +63,18 @@ public struct Station: Sendable {
     /// When a `due` moment must come, unless another moment comes first.
     public var deadline: Duration? {
         var earliest: Duration?
-        for line in configured.indices { earliest = .earlier(earliest, configured[line].deadline) }
-        for fold in folds.indices { earliest = .earlier(earliest, folds[fold].deadline) }
+        for line in configured.indices {
+            earliest = .earlier(earliest, configured[line].connections.deadline)
+        }
+        for fold in folds.indices {
+            earliest = .earlier(earliest, folds[fold].promptDeadline)
+            if let closed = folds[fold].closed {
+                earliest = .earlier(earliest, closed + ProcedureFold.patienceAfterClose)
+            }
+            if let first = folds[fold].drawn.first {
+                earliest = .earlier(earliest, first.time + ProcedureFold.patienceAfterDraw)
+            }
+        }
         return earliest
     }
 

@@ -98,18 +98,19 @@ struct Rack: Sendable {
         slots[(injection - 1) * width..<injection * width]
     }
 
-    /// What the judgement sees of the tubes that count of one injection and vein, in the order of
-    /// their seconds; `zero` is the injection's second zero.
-    func lane(injection: Int, vein: Int, analyte: String, since zero: Duration?) -> [Tube] {
-        let first = (injection - 1) * width + vein
-        let specimens = specimens.span
-        var tubes: [Tube] = []
-        tubes.reserveCapacity(draws.count)
-        for draw in draws.indices {
-            let index = slots[first + draw * plan.veins.count]
-            tubes.append(specimens[index].tube(of: analyte, since: zero))
-        }
-        return tubes
+    /// The place of a planned second among the draws of an injection and vein.
+    func draw(at second: Int) -> Int? { draws.firstIndex(of: second) }
+
+    /// What the judgement sees of the tube that counts at one draw of an injection and vein; `zero`
+    /// is the injection's second zero.
+    func tube(draw: Int, injection: Int, vein: Int, since zero: Duration?) -> Tube {
+        let slot = (injection - 1) * width + draw * plan.veins.count + vein
+        return specimens[slots[slot]].tube(of: plan.analyte, since: zero)
+    }
+
+    /// The same of all draws, in the order of their seconds.
+    func lane(injection: Int, vein: Int, since zero: Duration?) -> [Tube] {
+        draws.indices.map { tube(draw: $0, injection: injection, vein: vein, since: zero) }
     }
 
     /// Binds `id` to a tube instead of the ID that it had.

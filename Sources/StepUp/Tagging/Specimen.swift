@@ -30,9 +30,6 @@ struct Specimen: Sendable, Equatable {
     /// True when it was filled, by a mark or by a stated second.
     var isDrawn: Bool { drawn != nil || corrected != nil }
 
-    /// True while a result is to come for a tube that is known to exist.
-    var isAwaited: Bool { state == .drawn || state == .received }
-
     /// The state without its results: what it goes back to when they are taken away.
     var stateBeforeResults: SpecimenNews.State { isDrawn ? .drawn : .expected }
 
@@ -63,6 +60,11 @@ struct Specimen: Sendable, Equatable {
         }
         return state == .missing ? .settled : .awaited
     }
+}
+
+extension SpecimenNews.State {
+    /// True while a result is to come for a tube that is known to exist.
+    var isAwaited: Bool { self == .drawn || self == .received }
 }
 
 extension Duration {

@@ -40,7 +40,7 @@ import Testing
         plan.draws = [60, -120, 30]
         var rack = Rack(plan: Shared(plan))
         _ = rack.add(site: "RHA")
-        let lane = rack.lane(injection: 1, vein: 1, analyte: "insulin", since: nil)
+        let lane = rack.lane(injection: 1, vein: 1, since: nil)
         #expect(lane.map(\.place.second) == [-120, 30, 60])
         #expect(lane.first?.specimen == "T-01-LHV-B120")
     }
