@@ -4,8 +4,8 @@ import PackageDescription
 // Apart from the main package, because a fuzzer brings its own `main` and needs its own flags:
 // build it with Scripts/fuzz. A target is called FuzzLines, since the main package has its own Lines.
 let decoders = [
-    "Receiver", "Listing", "Simplified", "BCI", "POCT1A", "Lines", "Table", "MLLP", "Records",
-    "Segments", "Notation", "Numbers",
+    "Receiver", "Duplex", "Listing", "Simplified", "BCI", "POCT1A", "Lines", "Table", "MLLP",
+    "Records", "Orders", "Segments", "Draft", "Notation", "Numbers",
 ]
 
 let package = Package(

@@ -51,36 +51,39 @@ struct Assembly: Sendable {
         // Nearly always one record ends in a frame, at its end: no need to search.
         let isSingle = returns == 1 && text.last == .cr
         closeRecords(from: isSingle ? text.count - 1 : frame.start, into: &actions)
-        if hasTerminator { deliver(upTo: record, isComplete: true, into: &actions) }
     }
 
     /// Delivers what was accepted, incomplete; a record that was cut is left out.
     mutating func end(into actions: inout [LinkAction]) {
         if record < text.count { actions.append(.defect(.cutRecord)) }
-        if record > 0 { deliver(upTo: record, isComplete: false, into: &actions) }
+        if record > 0 { deliver(0..<record, isComplete: false, into: &actions) }
         text.removeAll(keepingCapacity: true)
         pieces.removeAll(keepingCapacity: true)
         (record, hasTerminator, last, delivered) = (0, false, 0..<0, nil)
     }
 
-    /// Goes through the records that end in the text from `start` on.
+    /// Goes through the records that end in the text from `start` on, and delivers what they
+    /// complete; the rest is moved to the front once, however many messages a frame holds.
     private mutating func closeRecords(
         from start: Int, into actions: inout [LinkAction]
     ) {
-        var from = start
+        var (from, begin) = (start, 0)
         while let end = Self.firstReturn(in: text, from: from) {
-            if begins(UInt8(ascii: "H")), record > 0 {
-                let shift = record
+            if begins(UInt8(ascii: "H")), record > begin {
                 if !hasTerminator { actions.append(.defect(.missingTerminator)) }
-                deliver(upTo: record, isComplete: hasTerminator, into: &actions)
-                from = end + 1 - shift
-            } else {
-                from = end + 1
+                deliver(begin..<record, isComplete: hasTerminator, into: &actions)
+                begin = record
             }
+            from = end + 1
             if begins(UInt8(ascii: "L")) { hasTerminator = true }
             record = from
             if record < text.count, text[record] == .lf { record += 1 }
         }
+        if hasTerminator {
+            deliver(begin..<record, isComplete: true, into: &actions)
+            begin = record
+        }
+        if begin > 0 { forget(upTo: begin) }
     }
 
     /// True when the record in progress is of the type `letter`: alone, or before a delimiter.
@@ -104,25 +107,37 @@ struct Assembly: Sendable {
         return nil
     }
 
-    /// Delivers the text up to `end`; what is behind it, where a frame holds more than one
-    /// message, begins the next.
+    /// Delivers a part of the text as a message.
     private mutating func deliver(
-        upTo end: Int, isComplete: Bool, into actions: inout [LinkAction]
+        _ range: Range<Int>, isComplete: Bool, into actions: inout [LinkAction]
     ) {
-        if end == text.count {
+        hasTerminator = false
+        let all = Message(text: text, isComplete: isComplete, pieces: pieces)
+        if range.count == text.count {
             delivered = delivered ?? text
-        } else if delivered == nil {
-            delivered = Array(text[last])
-            last = 0..<last.count
+            actions.append(.deliver(all))
+        } else {
+            if delivered == nil {
+                delivered = Array(text[last])
+                last = 0..<last.count
+            }
+            actions.append(.deliver(all.part(range)))
         }
-        var message = Message(text: text, isComplete: isComplete, pieces: pieces)
-        let rest = message.split(at: end)
-        actions.append(.deliver(message))
-        text = rest.text
-        pieces = rest.pieces
-        // The next message is likely to be as long.
-        text.reserveCapacity(end)
-        pieces.reserveCapacity(message.pieces.count)
-        (record, hasTerminator) = (0, false)
+    }
+
+    /// Forgets the text up to `end`, which was delivered.
+    private mutating func forget(upTo end: Int) {
+        if end == text.count {
+            let count = pieces.count
+            (text, pieces) = ([], [])
+            // The next message is likely to be as long.
+            text.reserveCapacity(end)
+            pieces.reserveCapacity(count)
+        } else {
+            let rest = Message(text: text, isComplete: true, pieces: pieces)
+                .part(end..<text.count)
+            (text, pieces) = (rest.text, rest.pieces)
+        }
+        record -= end
     }
 }

@@ -9,21 +9,35 @@ struct KeyedEntry: Sendable, Equatable {
 
     /// What belongs to this result alone; it comes first.
     var own: [Field] = []
-    /// What holds for it too.
-    var shared: [Field] = []
+    /// What holds for it and others too, the nearest first.
+    var shared: [Shared] = []
     /// Where it stands in the message's text.
     var range: Range<Int>
 
     /// What the first of `keys` holds that is not empty; nothing when none does.
     func text(of keys: [String]) -> [UInt8] {
         for key in keys {
-            for fields in [own, shared] {
-                for field in fields where field.key == key && !field.text.isEmpty {
-                    return field.text
-                }
+            for field in own where field.key == key && !field.text.isEmpty { return field.text }
+            for fields in shared {
+                if let text = fields[key] { return text }
             }
         }
         return []
+    }
+
+    /// Fields that several results share, found by their names: looked through for each result,
+    /// a long row of them would take its length times theirs.
+    struct Shared: Sendable, Equatable {
+        private var texts: [String: [UInt8]] = [:]
+
+        /// The first text of the field `key` that is not empty; nil when there is none.
+        subscript(key: String) -> [UInt8]? { texts[key] }
+
+        /// Adds a field behind the others.
+        mutating func append(_ field: Field) {
+            guard !field.text.isEmpty, texts[field.key] == nil else { return }
+            texts[field.key] = field.text
+        }
     }
 }
 
@@ -31,8 +45,8 @@ struct KeyedEntry: Sendable, Equatable {
 struct KeyedMessage: Sendable, Equatable {
     /// Its results, in their order.
     var entries: [KeyedEntry] = []
-    /// The rows of a table that were refused.
-    var badRows: [BadRow] = []
+    /// The first rows of a table that were refused; each of them all is among the defects.
+    private(set) var badRows: [BadRow] = []
     /// What was refused or ignored.
     var defects: [Defect] = []
     /// The acknowledgement that it asks for.
@@ -40,6 +54,13 @@ struct KeyedMessage: Sendable, Equatable {
 }
 
 extension KeyedMessage {
+    /// Refuses row `number` of a table.
+    mutating func refuse(_ number: Int, _ problem: String) {
+        defects.append(.badRow)
+        guard badRows.count < TableText.namedLimit else { return }
+        badRows.append(BadRow(row: number, problem: problem))
+    }
+
     /// Fields in a row, where each that names a test begins a result: those before the first one
     /// hold for all.
     ///
@@ -47,10 +68,10 @@ extension KeyedMessage {
     ///   - fields: the fields and where they stand in the message's text.
     ///   - tests: the names of the fields that name a test.
     init(_ fields: [(field: KeyedEntry.Field, range: Range<Int>)], beginningAt tests: [String]) {
-        var shared: [KeyedEntry.Field] = []
+        var shared = KeyedEntry.Shared()
         for (field, range) in fields {
             if tests.contains(field.key) {
-                entries.append(KeyedEntry(own: [field], shared: shared, range: range))
+                entries.append(KeyedEntry(own: [field], shared: [shared], range: range))
             } else if entries.isEmpty {
                 shared.append(field)
             } else {

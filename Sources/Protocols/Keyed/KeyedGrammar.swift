@@ -27,7 +27,7 @@ struct KeyedGrammar: MessageGrammar {
         let parsed = parse(message, keys[.test] ?? [])
         var contents = MessageReader.Contents()
         contents.results = parsed.entries.map { result(of: $0, in: message) }
-        contents.defects = parsed.defects + parsed.badRows.map { _ in .badRow }
+        contents.defects = parsed.defects
         contents.badRows = parsed.badRows
         contents.reply = parsed.reply
         return contents

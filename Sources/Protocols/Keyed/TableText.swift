@@ -6,9 +6,18 @@
 /// A cell may stand in quotation marks, in which two stand for one; an end of a line ends the row
 /// all the same. Every row with something in it becomes a result or is refused by its number.
 struct TableText {
+    /// Columns that are told apart: far more than a table of results has, for each row holds them.
+    static let columnLimit = 256
+    /// Rows that are read: a message of forty thousand records is the largest that is taken.
+    static let rowLimit = 65_536
+    /// Refused rows that are named one by one; the others are only counted.
+    static let namedLimit = 100
+
     let labels: Dialect.Labels
     /// The columns that each row must fill, by what they are; one of the names is enough.
     let needed: [(what: String, names: [String])]
+    /// The columns that anything is read from.
+    let read: Set<String>
 
     init(_ dialect: Dialect) {
         labels = dialect.reads.labels
@@ -16,6 +25,7 @@ struct TableText {
             ("specimen", .specimen), ("test", .test), ("value", .value),
         ]
         needed = fields.map { ($0.0, dialect.reads.places(of: $0.1).compactMap(\.key)) }
+        read = Set(dialect.reads.allPaths.compactMap(\.key))
     }
 
     /// One row of `message`, with its number and where it stands.
@@ -30,29 +40,32 @@ struct TableText {
     func read(_ message: Message) -> KeyedMessage {
         var found = KeyedMessage()
         var columns = labels.columns
-        for row in rows(of: message.text) {
+        forEachRow(of: message.text) { row in
+            guard row.number <= Self.rowLimit else {
+                found.refuse(row.number, "it is one of too many: \(Self.rowLimit) are read")
+                return false
+            }
             if let names = names(in: row) {
                 columns = names
-                continue
-            }
-            guard !columns.isEmpty else {
-                found.badRows.append(BadRow(row: row.number, problem: "no columns are named"))
-                continue
-            }
-            let (fields, problem) = fields(of: row, in: columns)
-            if let problem {
-                found.badRows.append(BadRow(row: row.number, problem: problem))
+            } else if columns.isEmpty {
+                found.refuse(row.number, "no columns are named")
             } else {
-                found.entries.append(KeyedEntry(own: fields, range: row.range))
+                let (fields, problem) = fields(of: row, in: columns)
+                if let problem {
+                    found.refuse(row.number, problem)
+                } else {
+                    found.entries.append(KeyedEntry(own: fields, range: row.range))
+                }
             }
+            return true
         }
-        if columns.isEmpty { found.defects.append(.noHeader) }
+        if columns.isEmpty { found.defects.insert(.noHeader, at: 0) }
         return found
     }
 
     /// The columns that a row names; nil when it is no row of names.
     private func names(in row: Row) -> [String]? {
-        guard let cells = row.cells else { return nil }
+        guard let cells = row.cells, cells.count <= Self.columnLimit else { return nil }
         let names = cells.map { String(decoding: $0, as: UTF8.self) }
         let isHeader = needed.allSatisfy { $0.names.contains { names.contains($0) } }
         return isHeader ? names : nil
@@ -62,42 +75,39 @@ struct TableText {
         of row: Row, in columns: [String]
     ) -> (fields: [KeyedEntry.Field], problem: String?) {
         guard let cells = row.cells else { return ([], "a quotation mark is not closed") }
+        guard cells.count <= Self.columnLimit else {
+            return ([], "it has more than \(Self.columnLimit) columns")
+        }
         guard cells.count == columns.count else {
             return ([], "it has \(cells.count) columns, not \(columns.count)")
         }
-        let fields = zip(columns, cells).map { KeyedEntry.Field(key: $0, text: $1) }
+        let fields = zip(columns, cells).filter { read.contains($0.0) }
+            .map { KeyedEntry.Field(key: $0, text: $1) }
         let entry = KeyedEntry(own: fields, range: row.range)
         let missing = needed.first { entry.text(of: $0.names).isEmpty }
         return (fields, missing.map { "its \($0.what) is missing" })
     }
 
-    /// The rows with something in them; blank ones are counted too.
-    private func rows(of text: [UInt8]) -> [Row] {
-        var rows: [Row] = []
-        var (number, start, index) = (1, 0, 0)
+    /// Goes through the rows with something in them, until `take` has had enough; blank ones are
+    /// counted too.
+    private func forEachRow(of text: [UInt8], _ take: (Row) -> Bool) {
+        var (number, start) = (1, 0)
         if text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }  // The mark of UTF-8.
-        func take(upTo end: Int) {
-            let range = start..<max(start, end)
-            defer { number += 1 }
-            let place = FieldText.trimmed(range, of: text.span)
-            guard !place.isEmpty, text[place].contains(where: { $0 != labels.delimiter.byte })
-            else { return }
-            rows.append(Row(number: number, range: range, cells: cells(of: text[range])))
-        }
-        while index < text.count {
-            if text[index] == .cr || text[index] == .lf {
-                take(upTo: index)
-                let isPair = text[index] == .cr && index + 1 < text.count && text[index + 1] == .lf
-                index += isPair ? 1 : 0
-                start = index + 1
+        while start < text.count {
+            let end = text[start...].firstIndex { $0 == .cr || $0 == .lf } ?? text.count
+            let place = FieldText.trimmed(start..<end, of: text.span)
+            if text[place].contains(where: { $0 != labels.delimiter.byte }) {
+                let cells = cells(of: text[start..<end])
+                guard take(Row(number: number, range: start..<end, cells: cells)) else { return }
             }
-            index += 1
+            let isPair = end + 1 < text.count && text[end] == .cr && text[end + 1] == .lf
+            start = end + (isPair ? 2 : 1)
+            number += 1
         }
-        if start < text.count { take(upTo: text.count) }
-        return rows
     }
 
-    /// The cells of a row without blanks around them; nil when a quotation mark is not closed.
+    /// The cells of a row without blanks around them, and no more of them than show that there are
+    /// too many; nil when a quotation mark is not closed.
     private func cells(of row: ArraySlice<UInt8>) -> [[UInt8]]? {
         let quote = UInt8(ascii: "\"")
         var cells: [[UInt8]] = [[]]
@@ -108,6 +118,7 @@ struct TableText {
                 isQuoted.toggle()
                 cells[cells.count - 1].append(byte)
             } else if byte == labels.delimiter.byte, !isQuoted {
+                guard cells.count <= Self.columnLimit else { return cells }
                 cells.append([])
             } else {
                 cells[cells.count - 1].append(byte)

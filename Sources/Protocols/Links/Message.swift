@@ -45,15 +45,15 @@ public struct Message: Sendable, Equatable {
         return start..<position(of: last, in: isOne ? piece : self.piece(at: last)) + 1
     }
 
-    /// Keeps the text up to `end`, and gives what is behind it.
-    mutating func split(at end: Int) -> (text: [UInt8], pieces: [Piece]) {
-        guard end < text.count else { return ([], []) }
-        let first = Piece(text: 0, line: position(of: end, in: piece(at: end)))
-        let later = pieces.filter { $0.text > end }
-        let rest = Array(text[end...])
-        text.removeSubrange(end...)
-        pieces.removeAll { $0.text >= end }
-        return (rest, [first] + later.map { Piece(text: $0.text - end, line: $0.line) })
+    /// The part of the text in `range`, which is not empty, as a message of its own.
+    func part(_ range: Range<Int>) -> Message {
+        let first = piece(at: range.lowerBound)
+        var parts = [Piece(text: 0, line: position(of: range.lowerBound, in: first))]
+        for piece in pieces.dropFirst(first + 1) {
+            guard piece.text < range.upperBound else { break }
+            parts.append(Piece(text: piece.text - range.lowerBound, line: piece.line))
+        }
+        return Message(text: Array(text[range]), isComplete: isComplete, pieces: parts)
     }
 
     /// The piece that holds one byte of the text: a search by halves.

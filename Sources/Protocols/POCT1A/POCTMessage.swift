@@ -12,20 +12,20 @@ extension KeyedMessage {
             found.defects = [.unknownRecord]
             return found
         }
-        var shared: [[KeyedEntry.Field]] = []
+        var shared: [KeyedEntry.Shared] = []
         var firsts: [Int] = []
         var own: (fields: [KeyedEntry.Field], start: Int)?
         for event in events {
             switch event {
             case .start(let name, let attributes, let start):
                 if name == "SVC" || shared.isEmpty {
-                    shared.append([])
+                    shared.append(KeyedEntry.Shared())
                     firsts.append(found.entries.count)
                 }
                 if name == "OBS" { own = ([], start) }
                 let fields = Self.fields(name, attributes)
                 if own == nil {
-                    shared[shared.count - 1] += fields
+                    for field in fields { shared[shared.count - 1].append(field) }
                 } else {
                     own?.fields += fields
                 }
@@ -36,18 +36,18 @@ extension KeyedMessage {
                 own = nil
             case .end("SVC", _):
                 let service = shared.removeLast()
-                found.share(service + (shared.first ?? []), from: firsts.removeLast())
+                found.share([service] + shared.prefix(1), from: firsts.removeLast())
             case .end: break
             }
         }
         if case .start(let root, _, _) = events.first {
-            found.reply = Self.reply(to: root, header: shared.first ?? [])
+            found.reply = Self.reply(to: root, header: shared.first ?? KeyedEntry.Shared())
         }
         return found
     }
 
     /// Gives `fields` to the entries from `first` on.
-    private mutating func share(_ fields: [KeyedEntry.Field], from first: Int) {
+    private mutating func share(_ fields: [KeyedEntry.Shared], from first: Int) {
         for index in first..<entries.count { entries[index].shared = fields }
     }
 
@@ -62,13 +62,11 @@ extension KeyedMessage {
     }
 
     /// What a device waits for: ACK.R01, and END.R01 after the end of a topic.
-    private static func reply(to root: String, header: [KeyedEntry.Field]) -> [UInt8] {
+    private static func reply(to root: String, header: KeyedEntry.Shared) -> [UInt8] {
         guard root.hasSuffix(".R01"), root != "ACK.R01" else { return [] }
         func text(_ key: String) -> String {
-            let bytes = header.first { $0.key == key }?.text ?? []
-            return String(decoding: bytes, as: UTF8.self).utf8.reduce(into: "") { text, byte in
-                let isPlain = byte >= 0x20 && !Array("<>&\"'".utf8).contains(byte)
-                text += isPlain ? String(Unicode.Scalar(byte)) : ""
+            String(decoding: header[key] ?? [], as: UTF8.self).filter {
+                !"<>&\"'".contains($0) && $0.unicodeScalars.allSatisfy { $0.value >= 0x20 }
             }
         }
         let control = text("HDR.control_id")

@@ -6,7 +6,8 @@ public struct MessageReader: Sendable {
         public var results: [AssayResult] = []
         /// What the analyzer asks.
         public var queries: [Query] = []
-        /// The rows of a table that were refused; each is a ``Defect/badRow`` too.
+        /// The first hundred rows of a table that were refused; each that was is a
+        /// ``Defect/badRow`` too.
         public var badRows: [BadRow] = []
         /// What was refused or ignored.
         public var defects: [Defect] = []

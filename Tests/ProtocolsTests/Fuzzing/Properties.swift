@@ -5,13 +5,14 @@ import Protocols
 ///
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
-    case receiver, listing, simplified, bci, poct1a, lines, table, mllp, records
-    case segments, notation, numbers
+    case receiver, duplex, listing, simplified, bci, poct1a, lines, table, mllp, records
+    case orders, segments, draft, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
         switch self {
         case .receiver: Self.receiver(bytes)
+        case .duplex: Self.duplex(bytes)
         case .listing: Self.link(.listing, bytes)
         case .simplified: Self.link(.simplified, bytes)
         case .bci: Self.link(.bci, bytes)
@@ -20,7 +21,9 @@ public enum Property: String, CaseIterable, Sendable {
         case .lines: Self.link(.lines, bytes)
         case .table: Self.link(.table, bytes)
         case .records: Self.records(bytes)
+        case .orders: Self.orders(bytes)
         case .segments: Self.segments(bytes)
+        case .draft: Self.draft(bytes)
         case .notation: Self.notation(bytes)
         case .numbers: Self.numbers(bytes)
         }
@@ -67,7 +70,7 @@ public enum Property: String, CaseIterable, Sendable {
     }
 
     /// Names of fields as each of the links that have names might bear them.
-    private static var named: Dialect.Reading {
+    static var named: Dialect.Reading {
         func places(_ names: String...) -> [FieldPath] { names.compactMap { FieldPath($0) } }
         var reads = Dialect.Reading()
         reads.specimen = places("ci", "SampleID", "Specimen")
@@ -129,7 +132,7 @@ public enum Property: String, CaseIterable, Sendable {
         return again == number ? nil : "\(text) is \(number), then \(again)"
     }
 
-    private static func options(by choice: UInt8) -> LinkOptions {
+    static func options(by choice: UInt8) -> LinkOptions {
         var options = LinkOptions()
         if choice & 1 != 0 { options.frameNumbers = .tolerant }
         if choice & 2 != 0 { options.enquiry = .optional }

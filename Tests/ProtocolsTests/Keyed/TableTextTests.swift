@@ -39,6 +39,34 @@ struct TableTextTests {
         #expect(contents.defects == [.badRow, .badRow, .badRow, .badRow])
     }
 
+    @Test func aRowWithMoreColumnsThanAreToldApartIsRefused() throws {
+        let wide = String(repeating: "x,", count: 30_000)
+        let contents = try read("Specimen,Test,Result\n\(wide)\nA,Gastrin,1\n")
+        #expect(contents.badRows.map(\.problem) == ["it has more than 256 columns"])
+        #expect(contents.results.map(\.specimen) == ["A"])
+        let unnamed = try read("\(wide)Specimen,Test,Result\nA,Gastrin,1\n")
+        #expect(unnamed.badRows.map(\.problem) == ["no columns are named", "no columns are named"])
+    }
+
+    @Test func ofManyRefusedRowsTheFirstAreNamedAndAllAreCounted() throws {
+        let contents = try read(
+            "Specimen,Test,Result\n" + String(repeating: "A\n", count: 1000) + "B,Gastrin,2\n")
+        #expect(contents.badRows.map(\.row) == Array(2...101))
+        #expect(contents.defects.count == 1000)
+        #expect(contents.results.map(\.specimen) == ["B"])
+    }
+
+    @Test func aTableOfTooManyRowsIsReadUpToTheLimit() throws {
+        let contents = try read(
+            "Specimen,Test,Result\nA,Gastrin,1\n" + String(repeating: "\n", count: 65_534)
+                + "B,Gastrin,2\nC,Gastrin,3\n")
+        #expect(contents.results.map(\.specimen) == ["A"])
+        #expect(
+            contents.badRows == [
+                BadRow(row: 65_537, problem: "it is one of too many: 65536 are read")
+            ])
+    }
+
     private func read(
         _ table: String, _ change: (inout Dialect.Reading) -> Void = { _ in }
     ) throws -> MessageReader.Contents {

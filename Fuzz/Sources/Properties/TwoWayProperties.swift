@@ -1,0 +1,1 @@
+../../../Tests/ProtocolsTests/Fuzzing/TwoWayProperties.swift

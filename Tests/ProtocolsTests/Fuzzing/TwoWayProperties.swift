@@ -1,0 +1,54 @@
+import Protocols
+
+/// What must hold where a line has two ways: of an end that may send, and of orders.
+extension Property {
+    /// An end that may send and has nothing to hears what one hears that only listens; and one
+    /// that has something comes to an end with it, whatever the other side says.
+    static func duplex(_ bytes: [UInt8]) -> String? {
+        let options = options(by: bytes.first ?? 0)
+        let line = Array(bytes.dropFirst())
+        var listener: any LinkEnd = Receiver(options: options)
+        var silent: any LinkEnd = Duplex(role: .host, options: options)
+        guard
+            silent.receive(line, damaged: false, at: .zero)
+                == listener.receive(line, damaged: false, at: .zero)
+        else { return "heard differently" }
+        var talker = Duplex(role: bytes.count % 2 == 0 ? .host : .instrument, options: options)
+        _ = talker.enqueue([Array("H".utf8), Array("L|1|F".utf8)], about: "", at: .zero)
+        for byte in line { _ = talker.receive([byte], at: .zero) }
+        guard talker.received == line.count else { return "counted differently" }
+        for _ in 0..<64 {
+            guard !talker.isAtRest, let deadline = talker.deadline else { break }
+            _ = talker.expire(at: deadline)
+        }
+        return talker.isAtRest || talker.pending > 0 ? nil : "no rest at the end"
+    }
+
+    /// Orders that were read are read again from what a host writes of them.
+    static func orders(_ bytes: [UInt8]) -> String? {
+        var dialect = Dialect(name: "plain", title: "")
+        dialect.orders = Dialect.Ordering()
+        guard let writer = try? OrderWriter(dialect) else { return "no writer" }
+        let reader = OrderReader(dialect)
+        func again(_ answer: Order.Answer) -> Order.Answer? {
+            let records = writer.records(of: answer)
+            return reader.read(Message(text: Array(records.map { $0 + [.cr] }.joined())))
+        }
+        guard let answer = reader.read(Message(text: bytes)) else { return nil }
+        // Blanks around an ID go with the first writing, and with them what kept neighbours apart.
+        guard let once = again(answer) else { return "not read again" }
+        return again(once) == once ? nil : "not read again as it was"
+    }
+
+    /// A draft is a file whose tests are all comments, whatever they are called.
+    static func draft(_ bytes: [UInt8]) -> String? {
+        guard let draft = DialectDraft(of: bytes, named: "draft") else { return nil }
+        let lines = draft.text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let start = lines.firstIndex(of: "analytes:") else { return "no tests" }
+        let isSound = lines[(start + 1)...].allSatisfy {
+            $0.isEmpty || $0 == "  {}" || $0.hasPrefix("  # ")
+        }
+        let isPlain = draft.text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" }
+        return isSound && isPlain ? nil : "a test that is more than a comment"
+    }
+}
