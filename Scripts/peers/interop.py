@@ -1,14 +1,13 @@
 """Lets programs that nobody here wrote talk with stepupd and the simulator, and compares.
 
 usage: interop.py BIN_FOLDER
-1. astm-2025's client sends to `stepupd run` over TCP.
-2. pyserial and astm-2025's codec send to it over a pseudo-terminal.
-3. astm-2025's server reads `assaysim run`, and must read what stepupd reads of the same seed.
-4. openapi-spec-validator reads the description of the API.
-5. hl7apy's messages come to `stepupd run` over TCP by hl7's MLLP client, and are answered AA.
-6. hl7's MLLP server reads `assaysim run`, and must read what stepupd reads of the same seed.
+Peers send to `stepupd run`, each on a line of its own kind, and what they sent must be what it
+announces; HL7 must be answered AA. And peers read `assaysim run`, and must read what stepupd reads
+of the same seed. The tables below say who speaks what; each script says how. Last,
+openapi-spec-validator reads the description of the API.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -21,7 +20,28 @@ from openapi_spec_validator import validate
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 COUNT = 25
-WEB, TCP, PEER = 18091, 18092, 18093
+WEB, TCP, PEER, BRIDGE = 18091, 18092, 18093, 18095
+
+# Who sends to stepupd: what it is called, its dialect there, the kind of line, the script. A bridge
+# is a terminal that socat makes a TCP port of, as a serial device server does.
+SENDERS = [
+    ("astm-2025 over TCP", "beckman-access-2", "tcp", "astm_tcp_sender.py"),
+    ("pyserial over a terminal", "beckman-access-2", "tty", "serial_sender.py"),
+    ("astm-2025 and socat over a terminal", "beckman-access-2", "bridge", "astm_tcp_sender.py"),
+    ("hl7 and hl7apy over TCP", "generic-hl7", "tcp", "hl7_sender.py"),
+    ("hl7lw over TCP", "generic-hl7", "tcp", "hl7lw_sender.py"),
+    ("mllp-https over TCP", "generic-hl7", "tcp", "mllp_https_sender.py"),
+]
+
+# Who reads the simulator: what it is called, the dialect, the kind of line, the script.
+RECEIVERS = [
+    ("astm-2025", "beckman-access-2", "tcp", "astm_receiver.py"),
+    ("pyserial on a terminal", "beckman-access-2", "tty", "serial_receiver.py"),
+    ("astm-2025 and socat on a terminal", "beckman-access-2", "bridge", "astm_receiver.py"),
+    ("hl7", "generic-hl7", "tcp", "hl7_receiver.py"),
+    ("hl7lw", "generic-hl7", "tcp", "hl7lw_receiver.py"),
+    ("mllp-https", "generic-hl7", "tcp", "mllp_https_receiver.py"),
+]
 
 
 def python(script, *words):
@@ -53,7 +73,7 @@ def get(path):
 class Stepupd:
     """`stepupd run` with one TCP and one pseudo-terminal line, and what it announced."""
 
-    def __init__(self, binaries, folder, dialect="beckman-access-2"):
+    def __init__(self, binaries, folder, dialect):
         self.port = os.path.join(folder, "port")
         path = os.path.join(folder, "stepupd.yaml")
         with open(path, "w") as file:
@@ -95,31 +115,22 @@ def same(what, sent, read):
     print(f"interop: {what}: {len(read)} of {len(sent)} results agree", flush=True)
 
 
-def peers_to_stepupd(binaries, folder):
-    """Peers 1, 2 and 4."""
-    stepupd = Stepupd(binaries, folder)
-    try:
-        for what, line, script, words in [
-                ("astm-2025 over TCP", "tcp", "astm_tcp_sender.py", ["127.0.0.1", TCP]),
-                ("pyserial over a terminal", "tty", "serial_sender.py", [stepupd.port])]:
-            sent = python(script, *words, COUNT)
-            until(what, lambda: len(stepupd.results(line)) >= COUNT)
-            same(what, sent, stepupd.results(line))
-        validate(json.loads(get("/openapi.json")))
-        print("interop: openapi-spec-validator finds nothing in /openapi.json", flush=True)
-    finally:
-        stepupd.close()
-
-
-def hl7_to_stepupd(binaries, folder):
-    """Peer 5."""
-    stepupd = Stepupd(binaries, folder, dialect="generic-hl7")
-    try:
-        sent = python("hl7_sender.py", "127.0.0.1", TCP, COUNT)
-        until("hl7 and hl7apy", lambda: len(stepupd.results("tcp")) >= COUNT)
-        same("hl7 and hl7apy over TCP", sent, stepupd.results("tcp"))
-    finally:
-        stepupd.close()
+def peers_to_stepupd(binaries, dialect):
+    """Every sender of `dialect`, one after the other, to one daemon."""
+    with stepupd(binaries, dialect) as daemon:
+        where = {"tcp": ["127.0.0.1", TCP], "tty": [daemon.port], "bridge": ["127.0.0.1", BRIDGE]}
+        for peer, spoken, line, script in SENDERS:
+            if spoken != dialect:
+                continue
+            own = "tcp" if line == "tcp" else "tty"
+            before = len(daemon.results(own))
+            with bridge(line, daemon.port, f"TCP-LISTEN:{BRIDGE},bind=127.0.0.1,reuseaddr"):
+                sent = python(script, *where[line], COUNT)
+            until(peer, lambda: len(daemon.results(own)) >= before + len(sent))
+            same(peer, sent, daemon.results(own)[before:])
+        if dialect == SENDERS[0][1]:
+            validate(json.loads(get("/openapi.json")))
+            print("interop: openapi-spec-validator finds nothing in /openapi.json", flush=True)
 
 
 def assaysim(binaries, line, dialect):
@@ -132,40 +143,72 @@ def assaysim(binaries, line, dialect):
         raise SystemExit(f"interop: assaysim on {line}: {done.stderr}")
 
 
-def simulator_to_peer(binaries, folder, peer, script, dialect):
-    """Peers 3 and 6: the same seed, read by a receiver that is not ours and by ours."""
-    with open(os.path.join(folder, "peer"), "w") as output:
+def read_by_peer(binaries, script, line, dialect):
+    """What a receiver that is not ours reads of the simulator, on its end of a line."""
+    with tempfile.TemporaryFile("w+") as output, tempfile.TemporaryDirectory() as folder:
+        port = os.path.join(folder, "port")
         receiver = subprocess.Popen(
-            [sys.executable, os.path.join(HERE, script), str(PEER)],
+            [sys.executable, os.path.join(HERE, script), port if line == "tty" else str(PEER)],
             stdout=output, stderr=subprocess.PIPE, text=True)
         receiver.stderr.readline()
-        assaysim(binaries, f"tcp:127.0.0.1:{PEER}", dialect)
-        time.sleep(1)
+        with bridge(line, port, f"TCP:127.0.0.1:{PEER}"):
+            own = f"tcp:127.0.0.1:{PEER}" if line == "tcp" else f"pty:{port}"
+            assaysim(binaries, own, dialect)
+            time.sleep(1)
         receiver.terminate()
-    with open(output.name) as file:
-        theirs = file.read().split("\n")[:-1]
-    stepupd = Stepupd(binaries, folder, dialect)
+        receiver.wait(10)
+        output.seek(0)
+        return output.read().split("\n")[:-1]
+
+
+@contextlib.contextmanager
+def bridge(line, port, address):
+    """socat between the terminal `port`, once it is there, and `address`, where a line wants it."""
+    if line != "bridge":
+        yield
+        return
+    wait = f"until [ -e {port} ]; do sleep 0.02; done; exec socat OPEN:{port},rawer {address}"
+    socat = subprocess.Popen(["sh", "-c", wait])
+    time.sleep(0.5)
     try:
-        assaysim(binaries, f"tcp:127.0.0.1:{TCP}", dialect)
-        until("the simulator", lambda: len(stepupd.results("tcp")) >= len(theirs))
-        if not theirs:
-            raise SystemExit("interop: the peer read nothing from the simulator")
-        same(f"the simulator read by {peer} and by stepupd", theirs, stepupd.results("tcp"))
+        yield
     finally:
-        stepupd.close()
+        socat.terminate()
+        socat.wait(10)
+
+
+def simulator_to_peers(binaries, dialect):
+    """The same seed, read by stepupd and by every receiver of `dialect`."""
+    theirs = {
+        peer: read_by_peer(binaries, script, line, dialect)
+        for peer, spoken, line, script in RECEIVERS if spoken == dialect}
+    with stepupd(binaries, dialect) as daemon:
+        assaysim(binaries, f"tcp:127.0.0.1:{TCP}", dialect)
+        most = max(map(len, theirs.values()))
+        until("the simulator", lambda: len(daemon.results("tcp")) >= most)
+        for peer, read in theirs.items():
+            if not read:
+                raise SystemExit(f"interop: {peer} read nothing from the simulator")
+            same(f"the simulator read by {peer} and by stepupd", read, daemon.results("tcp"))
+
+
+@contextlib.contextmanager
+def stepupd(binaries, dialect):
+    """A daemon with a journal of its own."""
+    with tempfile.TemporaryDirectory(prefix="stepupd-interop.") as folder:
+        daemon = Stepupd(binaries, folder, dialect)
+        try:
+            yield daemon
+        finally:
+            daemon.close()
 
 
 def main(binaries):
-    """All peers, each with a journal of its own."""
-    parts = [
-        peers_to_stepupd, hl7_to_stepupd,
-        lambda *where: simulator_to_peer(
-            *where, "astm-2025", "astm_receiver.py", "beckman-access-2"),
-        lambda *where: simulator_to_peer(*where, "hl7", "hl7_receiver.py", "generic-hl7"),
-    ]
-    for part in parts:
-        with tempfile.TemporaryDirectory(prefix="stepupd-interop.") as folder:
-            part(binaries, folder)
+    """All peers of both directions, dialect by dialect."""
+    for dialect in dict.fromkeys(sender[1] for sender in SENDERS):
+        peers_to_stepupd(binaries, dialect)
+    for dialect in dict.fromkeys(receiver[1] for receiver in RECEIVERS):
+        simulator_to_peers(binaries, dialect)
 
 
 main(sys.argv[1])
