@@ -93,7 +93,8 @@ public struct Session: Sendable {
 
     private mutating func explain(_ found: [LinkAction]) -> [Action] {
         var replies: [UInt8] = []
-        var actions: [Action] = []
+        // The replies' place; it is taken when all are known.
+        var actions: [Action] = [.send([])]
         for action in found {
             switch action {
             case .send(let byte): replies.append(byte)
@@ -103,14 +104,18 @@ public struct Session: Sendable {
             case .deliver(let message):
                 let contents = reader.readNext(message)
                 replies += contents.reply
-                actions += contents.defects.map(Action.defect)
-                actions += contents.badRows.map(Action.badRow)
+                for defect in contents.defects { actions.append(.defect(defect)) }
+                for row in contents.badRows { actions.append(.badRow(row)) }
                 if contents.isTraining { actions.append(.training) }
-                actions += contents.queries.map(Action.query)
+                for query in contents.queries { actions.append(.query(query)) }
                 actions.append(.results(contents.results))
             }
         }
-        if !replies.isEmpty { actions.insert(.send(replies), at: 0) }
+        if replies.isEmpty {
+            actions.removeFirst()
+        } else {
+            actions[0] = .send(replies)
+        }
         return actions
     }
 }

@@ -55,7 +55,7 @@ public indirect enum Ground: Sendable, Equatable {
 }
 
 /// Why a tube is of no use to a rule.
-public enum Loss: Sendable, Equatable {
+public indirect enum Loss: Sendable, Equatable {
     /// It is void or missing.
     case settled
     /// It was measured for something else.

@@ -116,7 +116,10 @@ extension Series {
 
     /// The seconds of the tubes that are some `part`, in their order.
     fileprivate func seconds(of part: (Part) -> Bool) -> [ShownSecond] {
-        parts.indices.filter { part(parts[$0]) }.map { second($0) }
+        var seconds: [ShownSecond] = []
+        seconds.reserveCapacity(parts.count)
+        for index in parts.indices where part(parts[index]) { seconds.append(second(index)) }
+        return seconds
     }
 
     fileprivate func peak(_ sample: Sample, _ rise: Rise) -> Ground.Peak {

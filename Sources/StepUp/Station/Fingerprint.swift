@@ -65,7 +65,8 @@ struct Fingerprint: Sendable, Hashable {
     }
 
     private mutating func add(_ text: String) {
-        for byte in text.utf8 { add(byte) }
+        let bytes = text.utf8Span.span
+        for index in bytes.indices { add(bytes[index]) }
         add(0xFF)  // Never part of UTF-8: "ab", "c" is not "a", "bc".
     }
 

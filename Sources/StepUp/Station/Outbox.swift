@@ -20,7 +20,11 @@ struct Outbox {
         wall = moment.wall
         self.announced = announced
         self.simulated = simulated
+        effects.reserveCapacity(Self.usual)
     }
+
+    /// What follows from most moments: a reply, a result, its tube, a verdict, the map, the line.
+    private static let usual = 8
 
     /// Announces something.
     ///

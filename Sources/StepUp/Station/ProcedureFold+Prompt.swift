@@ -37,12 +37,16 @@ extension ProcedureFold {
     /// The tubes of an injection that are not drawn yet.
     private func draws(of number: Int) -> [PromptNews.Draw] {
         let zero = injections[number - 1].shownZero
-        return rack.tubes(of: number).compactMap { index in
-            guard rack[index].state == .expected, !rack[index].isDrawn else { return nil }
-            let specimen = rack[index]
-            return PromptNews.Draw(
-                specimen: specimen.id, vein: specimen.place.vein, second: specimen.place.second,
-                due: zero.map { ShownTime($0.later(by: Double(specimen.place.second))) })
+        let tubes = rack.tubes(of: number)
+        var draws: [PromptNews.Draw] = []
+        draws.reserveCapacity(tubes.count)
+        for index in tubes where rack[index].state == .expected && !rack[index].isDrawn {
+            let second = rack[index].place.second
+            draws.append(
+                PromptNews.Draw(
+                    specimen: rack[index].id, vein: rack[index].place.vein, second: second,
+                    due: zero.map { ShownTime($0.later(by: Double(second))) }))
         }
+        return draws
     }
 }

@@ -75,7 +75,7 @@ struct ProcedureFold: Sendable {
         let isRepeated: Bool
 
         /// Second zero, on the monotonic clock.
-        var zero: Duration? { marked.map { $0 + .seconds(shift) } }
+        var zero: Duration? { shift == 0 ? marked : marked.map { $0 + .seconds(shift) } }
         /// Second zero, as shown.
         var shownZero: WallTime? { wall.map { $0.later(by: shift) } }
     }

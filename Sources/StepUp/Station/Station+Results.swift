@@ -9,8 +9,12 @@ extension Station {
         switch action {
         case .send(let bytes): out.send(bytes, to: name)
         case .results(let results):
-            for result in results { take(result, from: name, line, into: &out) }
-            if let last = results.last { count(upTo: last.bytes.upperBound, of: name, line) }
+            for index in results.indices {
+                take(Shared(results[index]), from: name, line, into: &out)
+            }
+            if let last = results.indices.last {
+                count(upTo: results[last].bytes.upperBound, of: name, line)
+            }
             configured[line].record.countMessage(results: results.count)
             out.tell(.line(configured[line].news()))
         case .training: becomeSimulated(by: name, into: &out)
@@ -36,13 +40,13 @@ extension Station {
 
     /// One result record: exactly one announcement, tagged as far as its specimen is known.
     private mutating func take(
-        _ result: AssayResult, from name: String, _ line: Int, into out: inout Outbox
+        _ result: Shared<AssayResult>, from name: String, _ line: Int, into out: inout Outbox
     ) {
-        let fingerprint = Fingerprint(of: result)
+        let fingerprint = Fingerprint(of: result.value)
         let known = configured[line].record.repeats[fingerprint]
-        let arrival = Arrival(result: Shared(result), line: name, known: known)
+        let arrival = Arrival(result: result, line: name, known: known)
         let entry =
-            if let (fold, tube) = tube(of: result) {
+            if let (fold, tube) = tube(of: result.value) {
                 folds[fold].take(arrival, at: tube, out: &out)
             } else {
                 hold(arrival, into: &out)
@@ -66,7 +70,7 @@ extension Station {
     /// The tube that an ID is bound to, in any procedure.
     func tube(of id: String) -> (fold: Int, tube: Int)? {
         for fold in folds.indices {
-            if let tube = folds[fold].rack.index(of: id) { return (fold, tube) }
+            if let tube = folds[fold].rack.bound[id] { return (fold, tube) }
         }
         return nil
     }
@@ -100,7 +104,7 @@ extension Station {
     private func suggestion(for id: String) -> String? {
         var found: String?
         for fold in folds.indices {
-            for candidate in folds[fold].rack.openIDs where Likeness.isOneSlip(id, candidate) {
+            for candidate in folds[fold].rack.openIDs(like: id) {
                 guard found == nil else { return nil }
                 found = candidate
             }

@@ -52,9 +52,9 @@ struct History: Sendable, Equatable {
     /// True when a result of `analyte` counts.
     func hasCurrent(of analyte: String) -> Bool { index(of: .analyte(analyte)) != nil }
 
-    /// The result of `analyte` that counts.
-    func current(of analyte: String) -> Told<ResultNews>? {
-        index(of: .analyte(analyte)).map { told[$0] }
+    /// The result of `analyte` that counts, and the announcement that told it.
+    func current(of analyte: String) -> (result: Shared<AssayResult>, announcement: Int64)? {
+        index(of: .analyte(analyte)).map { (told[$0].news.result, told[$0].id) }
     }
 
     /// The result of `subject` that counts.

@@ -13,7 +13,8 @@ struct Rack: Sendable {
     private(set) var specimens: [Specimen] = []
     /// The tube that counts at each place.
     private var slots: [Int] = []
-    private var bound: [String: Int] = [:]
+    /// The tube that each ID is bound to.
+    private(set) var bound: [String: Int] = [:]
 
     /// The rack of `plan`, without injections yet.
     init(plan shared: Shared<Plan>) {
@@ -84,11 +85,11 @@ struct Rack: Sendable {
         positions.isEmpty ? nil : positions[position].flatMap { index(at: $0) }
     }
 
-    /// The bound IDs whose result did not come yet.
-    var openIDs: [String] {
+    /// The bound IDs that are one slip away from `id`, and whose result did not come yet.
+    func openIDs(like id: String) -> [String] {
         var ids: [String] = []
         for index in specimens.indices where specimens[index].state != .result {
-            if let id = specimens[index].id { ids.append(id) }
+            if let own = specimens[index].id, Likeness.isOneSlip(id, own) { ids.append(own) }
         }
         return ids
     }

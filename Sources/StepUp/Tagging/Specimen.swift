@@ -56,7 +56,7 @@ struct Specimen: Sendable, Equatable {
     private func fate(of analyte: String) -> Tube.Fate {
         if state == .void { return .settled }
         if let current = history.current(of: analyte) {
-            return .measured(current.news.result, announcement: current.id)
+            return .measured(current.result, announcement: current.announcement)
         }
         return state == .missing ? .settled : .awaited
     }
