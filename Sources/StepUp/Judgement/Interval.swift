@@ -27,7 +27,7 @@ public struct Interval: Sendable, Equatable {
 
     /// What `result` allows; nil when it is no reportable concentration: another role, no number,
     /// a negative one, or a bound that leaves nothing.
-    public init?(_ result: AssayResult) {
+    public init?(_ result: borrowing AssayResult) {
         guard result.role == .result, let value = result.value, value.digits >= 0,
             (0...Self.scaleLimit).contains(value.scale)
         else { return nil }

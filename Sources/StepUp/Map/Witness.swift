@@ -31,7 +31,7 @@ struct Witness: Sendable, Equatable {
         }
 
         /// What the map takes from `verdict`.
-        init(_ verdict: VerdictNews) {
+        init(_ verdict: borrowing VerdictNews) {
             state = verdict.state
             isFinal = verdict.final
             peak =

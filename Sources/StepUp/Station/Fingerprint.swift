@@ -11,7 +11,7 @@ struct Fingerprint: Sendable, Hashable {
 
     /// The fingerprint of a result: instrument, specimen, position, test, replicate, completed
     /// time, value, unit, dilution, role, and the status apart from retransmission.
-    init(of result: AssayResult) {
+    init(of result: borrowing AssayResult) {
         add(result.instrument)
         add(result.specimen)
         add(result.position)
@@ -30,20 +30,20 @@ struct Fingerprint: Sendable, Hashable {
     init(of action: Mark.Action) {
         switch action {
         // A plan is said once a procedure: its description is its content.
-        case .open(let plan): add("open", String(describing: plan))
-        case .injection(let site, let number): add("injection", site, number.map(String.init))
+        case .open(let plan): add(["open", String(describing: plan)])
+        case .injection(let site, let number): add(["injection", site, number.map(String.init)])
         case .draw(let specimen, let place):
-            add("draw", specimen)
+            add(["draw", specimen])
             if let place { add(place) }
-        case .void(let specimen, let reason): add("void", specimen, reason)
+        case .void(let specimen, let reason): add(["void", specimen, reason])
         case .assign(let specimen, let place, let reason):
-            add("assign", specimen, reason)
+            add(["assign", specimen, reason])
             add(place)
         case .correctDraw(let specimen, let second, let reason):
-            add("correct-draw", specimen, String(second.bitPattern), reason)
+            add(["correct-draw", specimen, String(second.bitPattern), reason])
         case .correctInjection(let number, let shift, let reason):
-            add("correct-injection", String(number), String(shift.bitPattern), reason)
-        case .note(let text): add("note", text)
+            add(["correct-injection", String(number), String(shift.bitPattern), reason])
+        case .note(let text): add(["note", text])
         case .close: add("close")
         }
     }
@@ -54,14 +54,14 @@ struct Fingerprint: Sendable, Hashable {
     }
 
     /// Adds parts, a missing one as another thing than an empty one.
-    private mutating func add(_ parts: String?...) {
-        for part in parts {
-            if let part { add(part) } else { add(0xFE) }
+    private mutating func add<let count: Int>(_ parts: InlineArray<count, String?>) {
+        for index in parts.indices {
+            if let part = parts[index] { add(part) } else { add(0xFE) }
         }
     }
 
     private mutating func add(_ place: Mark.Place) {
-        add(String(place.injection), place.vein, String(place.second))
+        add([String(place.injection), place.vein, String(place.second)])
     }
 
     private mutating func add(_ text: String) {

@@ -81,7 +81,7 @@ extension ProcedureFold {
 
     /// Announces the drawn tubes of an injection, whose actual seconds have changed.
     private func tellDrawn(of number: Int, out: inout Outbox) {
-        for specimen in rack.tubes(of: number) where rack[specimen].drawn != nil {
+        for specimen in rack.tubes(of: number) where rack[specimen].filling.drawn != nil {
             tell(specimen, to: &out)
         }
     }

@@ -40,7 +40,7 @@ extension ProcedureFold {
         let tubes = rack.tubes(of: number)
         var draws: [PromptNews.Draw] = []
         draws.reserveCapacity(tubes.count)
-        for index in tubes where rack[index].state == .expected && !rack[index].isDrawn {
+        for index in tubes where rack[index].state == .expected && !rack[index].filling.isDone {
             let second = rack[index].place.second
             draws.append(
                 PromptNews.Draw(

@@ -43,7 +43,8 @@ extension ProcedureFold {
         let place = rack[index].place
         return ResultNews(
             result: arrival.result, isRepeat: arrival.known != nil, place: place,
-            site: rack[index].site, actual: rack[index].actual(since: zero(of: place.injection)),
+            site: rack[index].site,
+            actual: rack[index].filling.actual(since: zero(of: place.injection)),
             run: standing.run, isCurrent: standing.isCurrent, replaces: standing.replaces,
             line: arrival.line, moment: out.moment)
     }

@@ -2,10 +2,8 @@
 struct Seated {
     /// The results.
     var history: History
-    /// When its draw was marked.
-    var drawn: Duration?
-    /// The second that was stated for it.
-    var corrected: Double?
+    /// When it was filled.
+    var filling = Specimen.Filling()
 }
 
 extension ProcedureFold {
@@ -25,16 +23,14 @@ extension ProcedureFold {
         }
         rack[index].history = History()
         if !keepsDraw {
-            rack[index].drawn = nil
-            rack[index].corrected = nil
+            rack[index].filling = Specimen.Filling()
             drawn.removeAll { $0.specimen == index }
         }
         change(index, to: rack[index].stateBeforeResults, out: &out)
         judge(around: index, out: &out)
         updatePrompt(out: &out)
         return Seated(
-            history: old.history, drawn: keepsDraw ? nil : old.drawn,
-            corrected: keepsDraw ? nil : old.corrected)
+            history: old.history, filling: keepsDraw ? Specimen.Filling() : old.filling)
     }
 
     /// Puts a specimen at a place, with its results.
@@ -52,20 +48,17 @@ extension ProcedureFold {
             rack[index].history = History()
         }
         rack.bind(id, to: tube)
-        if !rack[tube].isDrawn {
-            rack[tube].drawn = seated.drawn
-            rack[tube].corrected = seated.corrected
-        }
+        if !rack[tube].filling.isDone { rack[tube].filling = seated.filling }
         let place = rack[tube].place
         rack[tube].history.absorb(
             seated.history.placed(
                 at: place, site: rack[tube].site,
-                actual: rack[tube].actual(since: zero(of: place.injection))))
+                actual: rack[tube].filling.actual(since: zero(of: place.injection))))
         let isMeasured = rack[tube].history.hasCurrent(of: plan.analyte)
         let isReceived = !rack[tube].history.told.isEmpty
         let state = isMeasured ? .result : isReceived ? .received : rack[tube].stateBeforeResults
         change(tube, to: state, out: &out)
-        if !isMeasured, let time = rack[tube].drawn { expect(tube, since: time) }
+        if !isMeasured, let time = rack[tube].filling.drawn { expect(tube, since: time) }
         judge(around: tube, out: &out)
         updatePrompt(out: &out)
         tidy()

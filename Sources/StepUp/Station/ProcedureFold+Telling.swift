@@ -13,7 +13,7 @@ extension ProcedureFold {
 
     /// A tube as it stands.
     func news(of specimen: Int) -> SpecimenNews {
-        rack[specimen].news(since: zero(of: rack[specimen].place.injection))
+        rack.news(of: specimen, since: zero(of: rack[specimen].place.injection))
     }
 
     /// Announces a tube.

@@ -12,7 +12,7 @@ extension ProcedureFold {
             throw .notInjected(run.number, site: run.site)
         }
         let tube = try fill(index, with: specimen)
-        rack[tube].drawn = out.time
+        rack[tube].filling.drawn = out.time
         drawn.append((out.time, tube))
         attention = run.number
         if rack[tube].state == .expected { rack[tube].state = .drawn }
@@ -49,7 +49,7 @@ extension ProcedureFold {
                 throw .alreadyVoid(rack[index].id ?? "without ID")
             }
             tube = rack.replace(index)
-        } else if rack[index].isDrawn {
+        } else if rack[index].filling.isDone {
             throw .alreadyDrawn(rack[index].place)
         }
         if let specimen, rack[tube].id != specimen { rack.bind(specimen, to: tube) }
@@ -75,7 +75,7 @@ extension ProcedureFold {
         guard let index = rack.index(of: specimen) else { throw .unknownSpecimen(specimen) }
         guard rack[index].state != .void else { throw .alreadyVoid(specimen) }
         guard second.magnitude <= Self.dayInSeconds else { throw .notANumber(second) }
-        rack[index].corrected = second
+        rack[index].filling.corrected = second
         if rack[index].state == .expected || rack[index].state == .missing {
             rack[index].state = .drawn
             rack[index].reason = nil

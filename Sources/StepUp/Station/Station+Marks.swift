@@ -126,10 +126,9 @@ extension Station {
         var seated = Seated(history: unsettled.release(specimen)?.history ?? History())
         if let source, !isThere {
             let taken = folds[source.fold].unseat(
-                source.tube, keepsDraw: folds[fold].rack[target].isDrawn,
+                source.tube, keepsDraw: folds[fold].rack[target].filling.isDone,
                 out: &out)
-            seated.drawn = taken.drawn
-            seated.corrected = taken.corrected
+            seated.filling = taken.filling
             var history = taken.history
             history.absorb(seated.history)
             seated.history = history

@@ -23,17 +23,17 @@ struct History: Sendable, Equatable {
         var run: Int
         var isCurrent: Bool
 
-        init(of news: ResultNews) {
-            subject = news.result.value.subject
-            run = news.run
-            isCurrent = news.isCurrent
+        init(of told: borrowing Told<ResultNews>) {
+            subject = told.news.result.value.subject
+            run = told.news.run
+            isCurrent = told.news.isCurrent
         }
     }
 
     /// The history that consists of `told`, oldest first.
     init(told: [Told<ResultNews>] = []) {
         self.told = told
-        runs = told.map { Run(of: $0.news) }
+        runs = told.map { Run(of: $0) }
     }
 
     /// What a new result would be among the others.
@@ -103,15 +103,15 @@ struct History: Sendable, Equatable {
     }
 
     /// Remembers a result that was told; what it replaces does not count any more.
-    mutating func record(_ new: Told<ResultNews>) {
+    mutating func record(_ new: consuming Told<ResultNews>) {
         if let replaced = new.news.replaces,
             let index = told.lastIndex(where: { $0.id == replaced })
         {
             told[index].news.isCurrent = false
             runs[index].isCurrent = false
         }
+        runs.append(Run(of: new))
         told.append(new)
-        runs.append(Run(of: new.news))
         if told.count > Self.limit, let old = runs.firstIndex(where: { !$0.isCurrent }) {
             told.remove(at: old)
             runs.remove(at: old)

@@ -105,8 +105,28 @@ struct Rack: Sendable {
     /// What the judgement sees of the tube that counts at one draw of an injection and vein; `zero`
     /// is the injection's second zero.
     func tube(draw: Int, injection: Int, vein: Int, since zero: Duration?) -> Tube {
-        let slot = (injection - 1) * width + draw * plan.veins.count + vein
-        return specimens[slots[slot]].tube(of: plan.analyte, since: zero)
+        let index = slots[(injection - 1) * width + draw * plan.veins.count + vein]
+        return Tube(
+            place: specimens[index].place, specimen: specimens[index].id ?? "",
+            actual: specimens[index].filling.actual(since: zero), fate: fate(of: index))
+    }
+
+    /// What became of a tube, as far as the plan's analyte goes.
+    private func fate(of index: Int) -> Tube.Fate {
+        let state = specimens[index].state
+        if state == .void { return .settled }
+        if let current = specimens[index].history.current(of: plan.analyte) {
+            return .measured(current.result, announcement: current.announcement)
+        }
+        return state == .missing ? .settled : .awaited
+    }
+
+    /// The announcement of a tube; `zero` is its injection's second zero.
+    func news(of index: Int, since zero: Duration?) -> SpecimenNews {
+        SpecimenNews(
+            specimen: specimens[index].id, state: specimens[index].state,
+            place: specimens[index].place, site: specimens[index].site,
+            actual: specimens[index].filling.actual(since: zero), reason: specimens[index].reason)
     }
 
     /// The same of all draws, in the order of their seconds.

@@ -12,11 +12,8 @@ struct Specimen: Sendable, Equatable {
     var state = SpecimenNews.State.expected
     /// Why it is void or missing.
     var reason: String?
-    /// When its draw was marked, on the monotonic clock.
-    var drawn: Duration?
-    /// The actual second that somebody stated instead of the marked one; it stays as stated when
-    /// second zero is corrected later.
-    var corrected: Double?
+    /// When it was filled.
+    var filling = Filling()
     /// Its results.
     var history = History()
 
@@ -27,38 +24,26 @@ struct Specimen: Sendable, Equatable {
         self.id = id
     }
 
-    /// True when it was filled, by a mark or by a stated second.
-    var isDrawn: Bool { drawn != nil || corrected != nil }
-
     /// The state without its results: what it goes back to when they are taken away.
-    var stateBeforeResults: SpecimenNews.State { isDrawn ? .drawn : .expected }
+    var stateBeforeResults: SpecimenNews.State { filling.isDone ? .drawn : .expected }
 
-    /// Seconds from second zero to the draw, to the millisecond; nil when either is unknown.
-    func actual(since zero: Duration?) -> Double? {
-        if let corrected { return corrected }
-        guard let drawn, let zero else { return nil }
-        return (drawn - zero).inSeconds
-    }
+    /// When a tube was filled.
+    struct Filling: Sendable, Equatable {
+        /// When its draw was marked, on the monotonic clock.
+        var drawn: Duration?
+        /// The actual second that somebody stated instead of the marked one; it stays as stated
+        /// when second zero is corrected later.
+        var corrected: Double?
 
-    /// The announcement of its state.
-    func news(since zero: Duration?) -> SpecimenNews {
-        SpecimenNews(
-            specimen: id, state: state, place: place, site: site, actual: actual(since: zero),
-            reason: reason, suggestion: nil)
-    }
+        /// True when it was filled, by a mark or by a stated second.
+        var isDone: Bool { drawn != nil || corrected != nil }
 
-    /// What the judgement sees of it.
-    func tube(of analyte: String, since zero: Duration?) -> Tube {
-        Tube(
-            place: place, specimen: id ?? "", actual: actual(since: zero), fate: fate(of: analyte))
-    }
-
-    private func fate(of analyte: String) -> Tube.Fate {
-        if state == .void { return .settled }
-        if let current = history.current(of: analyte) {
-            return .measured(current.result, announcement: current.announcement)
+        /// Seconds from second zero to the draw, to the millisecond; nil when either is unknown.
+        func actual(since zero: Duration?) -> Double? {
+            if let corrected { return corrected }
+            guard let drawn, let zero else { return nil }
+            return (drawn - zero).inSeconds
         }
-        return state == .missing ? .settled : .awaited
     }
 }
 
@@ -70,9 +55,7 @@ extension SpecimenNews.State {
 extension Duration {
     /// Seconds, rounded to the millisecond: finer than any hand on a syringe.
     var inSeconds: Double {
-        let (whole, atto) = components
-        return Double(
-            whole * 1000 + (atto + (atto < 0 ? -1 : 1) * 500_000_000_000_000)
-                / 1_000_000_000_000_000) / 1000
+        let half: Int128 = attoseconds < 0 ? -500_000_000_000_000 : 500_000_000_000_000
+        return Double(Int64((attoseconds + half) / 1_000_000_000_000_000)) / 1000
     }
 }
