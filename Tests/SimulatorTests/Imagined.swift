@@ -56,10 +56,13 @@ enum Imagined {
 
     static func course(
         _ tumours: [Scenario.Tumour] = [.init(region: "S6", secretion: 7000, gain: 7)],
-        plan: Plan = plan(), seed: UInt64 = 1, change: (inout Scenario) -> Void = { _ in }
+        plan: Plan = plan(), seed: UInt64 = 1, unit: String = "uIU/mL",
+        change: (inout Scenario) -> Void = { _ in }
     ) throws -> Course {
         var scenario = scenario(tumours)
         change(&scenario)
+        var hormone = hormone
+        hormone.units = [unit]
         return try Course(
             scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan, seed: seed,
             procedure: "P")

@@ -41,6 +41,12 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "A folder with changed files of the catalogue.")
     var catalogue: String?
 
+    @Option(help: "What goes wrong on the cable, by commas: \(Faults.choices).")
+    var faults: String?
+
+    @Option(help: "The share of writes, either way, to which a fault happens: 0 to 0.5.")
+    var faultRate = Faults.usualRate
+
     func run() async throws {
         let catalogue = try Catalogue(folder: catalogue)
         let script = try Script(scenario: scenario, dialect: dialect, catalogue: catalogue)
@@ -48,6 +54,7 @@ struct DemoCommand: AsyncParsableCommand {
         defer { folder.remove() }
         let demonstration = Demonstration(
             script: script, seed: seed, pace: pace ?? (json ? .max : .times(60)),
+            faults: try faults.map { try Faults(spelled: $0, rate: faultRate) },
             folder: folder.path, journal: journal ?? folder.path + "/demo.journal")
         let stage = try DemoStage(demonstration)
         Console.say(

@@ -15,6 +15,8 @@ struct Demonstration: Sendable {
     let seed: UInt64
     /// How fast.
     let pace: Pace
+    /// What goes wrong on the cable; what the scenario says when nil.
+    var faults: Faults?
     /// A folder of its own for the terminal's link.
     let folder: String
     /// The journal's path; it must be new.
@@ -49,7 +51,8 @@ struct Demonstration: Sendable {
         }
         let clock = DrivenClock(wall: Simulation.epoch)
         let simulation = try Simulation(
-            course: try script.course(seed: seed, procedure: procedure), dialect: script.dialect)
+            course: try script.course(seed: seed, procedure: procedure), dialect: script.dialect,
+            faults: faults ?? script.scenario.faults, seed: seed)
         let room = try Room(journal: journal, clock: clock)
         let rehearsal = try Rehearsal(
             simulation, pace: pace, link: folder + "/analyzer", settings: script.dialect.line,

@@ -28,6 +28,8 @@ final class Rehearsal: Exchanging {
     private var underWay = (toDevice: 0, toDaemon: 0)
     private var open = 0
     private var heard: [LineEvent] = []
+    /// What the cable does once the bytes before it have arrived.
+    private var later: [LineEvent] = []
     private var hasEnded = false
 
     /// The lines of `simulation` over a terminal whose link is made at `link`.
@@ -91,6 +93,7 @@ extension Rehearsal {
         guard ContinuousClock.now >= deadline, isCarrying else { return }
         Console.say("Bytes were lost on the pseudo-terminal.")
         underWay = (0, 0)
+        flush()
     }
 
     private func take(_ event: LineEvent) {
@@ -105,10 +108,12 @@ extension Rehearsal {
         case .bytes(_, let bytes, _):
             underWay.toDaemon -= bytes.count
             heard.append(event)
+            if underWay.toDaemon == 0 { flush() }
         case .lost(let line, _):
             open -= 1
             underWay = (0, 0)
             if line == Self.line { heard.append(event) }
+            flush()
             perform(simulation.lose(at: clock.now.time))
         }
     }
@@ -125,9 +130,22 @@ extension Rehearsal {
                         Console.say("The mark \(mark.key) was not taken: \(words)")
                     }
                 }
+            case .unplug: tell(.lost(line: Self.line, reason: "the cable was pulled out"))
+            case .plug: tell(.opened(line: Self.line, detail: "the cable is back"))
             case .say: break
             }
         }
+    }
+
+    /// Tells the daemon of the cable, behind the bytes that are under way.
+    private func tell(_ event: LineEvent) {
+        later.append(event)
+        if underWay.toDaemon == 0 { flush() }
+    }
+
+    private func flush() {
+        heard += later
+        later = []
     }
 
     /// Lets time pass to what comes next; false when that is the station's own deadline.

@@ -26,6 +26,12 @@ extension Dialect {
         public var terminator: String?
         /// What stands for fields that a result leaves empty, by placeholder.
         public var defaults: [String: String] = [:]
+        /// The records that one measurement is reported in: one for each role, in this order; a
+        /// role without a layout is left out.
+        public var reports: [AssayResult.Role] = [.result, .signal]
+        /// After how many reports the analyzer sends the one before the last once more; nil when
+        /// it does so only when it was not answered.
+        public var resends: Int?
         /// What shares a message.
         public var message = Batch.order
         /// How numbers are printed.
@@ -94,7 +100,7 @@ extension Dialect.Writing.Style {
 extension Dialect.Writing {
     private enum CodingKeys: String, CodingKey {
         case header, patient, order, results, comment, query, terminator, message, numbers
-        case defaults, manufacturer
+        case defaults, manufacturer, reports, resends
         case orderTest = "order-test"
         case emptyComment = "empty-comment"
     }
@@ -113,6 +119,12 @@ extension Dialect.Writing {
         manufacturer = try file.decodeIfPresent(String.self, forKey: .manufacturer)
         query = try file.decodeIfPresent(String.self, forKey: .query)
         terminator = try file.decodeIfPresent(String.self, forKey: .terminator)
+        reports = try file.decodeIfPresent([AssayResult.Role].self, forKey: .reports) ?? reports
+        resends = try file.decodeIfPresent(Int.self, forKey: .resends)
+        guard resends.map({ $0 > 0 }) ?? true else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .resends, in: file, debugDescription: "resends must be 1 or more")
+        }
         message = try file.decodeIfPresent(Batch.self, forKey: .message) ?? message
         numbers = try file.decodeIfPresent(Style.self, forKey: .numbers) ?? numbers
     }

@@ -35,7 +35,8 @@ public struct Framer: Sendable, Equatable {
 
     /// One frame with its check sum; `number` counts from 1 in each transfer phase.
     public func frame(_ text: Text, number: Int) -> [UInt8] {
-        let counted = [Self.digits[number % 8]] + text.bytes + [text.isEnd ? .etx : .etb]
+        let shown = options.skipsNumberZero ? (number - 1) % 7 + 1 : number % 8
+        let counted = [Self.digits[shown]] + text.bytes + [text.isEnd ? .etx : .etb]
         let sum = counted.reduce(UInt8(0), &+)
         let ends: [UInt8] =
             switch options.trailer {

@@ -27,6 +27,8 @@ public struct Receiver: LinkEnd {
     private var assembly: Assembly
     private var isInTransfer = false
     private var lastNumber: UInt8?
+    /// The number of the frame that was refused last; nil once another one is taken.
+    private var refusedNumber: UInt8?
 
     /// A receiver in the neutral state, on a line that gave `received` bytes before.
     public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
@@ -132,14 +134,14 @@ public struct Receiver: LinkEnd {
     private mutating func open(at now: Duration) {
         isInTransfer = true
         deadline = now + Self.patience
-        lastNumber = nil
+        (lastNumber, refusedNumber) = (nil, nil)
     }
 
     private mutating func goNeutral(into actions: inout [LinkAction]) {
         assembly.end(into: &actions)
         isInTransfer = false
         deadline = nil
-        lastNumber = nil
+        (lastNumber, refusedNumber) = (nil, nil)
     }
 
     /// Answers a frame, and takes its text if it is the next one.
@@ -157,7 +159,7 @@ public struct Receiver: LinkEnd {
         deadline = now + Self.patience
         switch verdict(on: frame) {
         case nil:
-            lastNumber = frame.number
+            (lastNumber, refusedNumber) = (frame.number, nil)
             actions.append(.send(.ack))
             assembly.take(frame, into: &actions)
         case .duplicateFrame:
@@ -166,10 +168,24 @@ public struct Receiver: LinkEnd {
             actions.append(.send(.ack))
         case let defect?:
             assembly.drop(frame)
+            if defect != .wrongFrameNumber { refusedNumber = frame.number }
             // Told when the limit was reached, for such a frame may never come to its end.
             if defect != .frameTooLong { actions.append(.defect(defect)) }
             actions.append(.send(.nak))
         }
+    }
+
+    /// True when a device whose numbers mean little may send `number` behind a frame that was
+    /// refused under `refused`.
+    ///
+    /// Taken is that frame again, and nothing else: where an answer was late, the sender credits
+    /// it to the wrong frame, and the refused one would be missing for good.
+    private func mayFollow(_ refused: UInt8, _ number: UInt8) -> Bool {
+        guard options.enquiry == .required else { return true }  // A capture has no answers.
+        let zero = UInt8(ascii: "0")
+        let last = lastNumber.map { $0 - zero } ?? 0
+        return number == refused || number == zero + (last + 1) % 8
+            || last == 7 && number == zero + 1
     }
 
     /// Why a frame is not taken; nil when it is (LIS01-A2 8.3.2.1 and 8.3.2.2).
@@ -186,6 +202,8 @@ public struct Receiver: LinkEnd {
             let next = UInt8(ascii: "0") + (last + 1) % 8
             let isAnyFirst = lastNumber == nil && options.enquiry == .optional
             guard frame.number == next || isAnyFirst else { return .wrongFrameNumber }
+        } else if let refusedNumber, !mayFollow(refusedNumber, frame.number) {
+            return .wrongFrameNumber
         }
         return assembly.hasRoom ? nil : .messageTooLong
     }

@@ -66,6 +66,7 @@ public struct Sender: Sendable {
 
     private let role: Role
     private let framer: Framer
+    private let joinsEnds: Bool
     private var queue: [Item] = []
     private var index = 0
     private var attempt = 0
@@ -75,6 +76,7 @@ public struct Sender: Sendable {
     public init(role: Role = .instrument, options: LinkOptions = LinkOptions()) {
         self.role = role
         framer = Framer(options: options)
+        joinsEnds = options.joinsEnds
     }
 
     /// How many messages are not accepted yet.
@@ -115,9 +117,14 @@ public struct Sender: Sendable {
         isInterrupted ? goNeutral(at: now) : resume(at: now)
     }
 
-    /// Takes replies, byte by byte.
+    /// Takes replies, byte by byte, up to the one that makes it say something: the other side
+    /// cannot have answered what leaves only now.
     public mutating func receive(_ bytes: [UInt8], at now: Duration) -> [Action] {
-        bytes.flatMap { receive($0, at: now) }
+        for byte in bytes {
+            let actions = receive(byte, at: now)
+            guard actions.isEmpty else { return actions }
+        }
+        return []
     }
 
     /// Goes on when nobody has answered, or a pause is over.
@@ -235,7 +242,11 @@ public struct Sender: Sendable {
         attempt = 0
         guard index == queue.first?.texts.count else { return sendFrame(at: now) }
         let item = queue.removeFirst()
-        return [.send([.eot]), dispatch(item, .delivered)] + goNeutral(at: now)
+        let next = goNeutral(at: now)
+        guard joinsEnds, next == [.send([.enq])] else {
+            return [.send([.eot]), dispatch(item, .delivered)] + next
+        }
+        return [.send([.eot, .enq]), dispatch(item, .delivered)]
     }
 
     /// The receiver accepted the frame and asks the sender to stop; it does, at once.

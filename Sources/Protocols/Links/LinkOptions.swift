@@ -96,6 +96,13 @@ public struct LinkOptions: Sendable, Equatable {
     /// What the device writes behind the check sum.
     public var trailer = Trailer.crlf
 
+    /// True when the device numbers its frames 1 to 7 and then 1 again, without the standard's 0.
+    public var skipsNumberZero = false
+
+    /// True when the device writes the end of a message in one go with what it says next: EOT with
+    /// the next ENQ, or, on MAGLUMI's link, ETX with EOT.
+    public var joinsEnds = false
+
     /// True when the device waits for ACK after each line of a listing or table.
     public var acknowledgesLines = false
 
@@ -116,6 +123,8 @@ extension LinkOptions: Codable {
         case textLength = "text-length"
         case etbOnCompleteRecords = "etb-on-complete-records"
         case returnBeforeEnd = "return-before-end"
+        case skipsNumberZero = "skip-number-zero"
+        case joinsEnds = "join-ends"
         case acknowledgesLines = "acknowledge-lines"
     }
 
@@ -138,6 +147,8 @@ extension LinkOptions: Codable {
         try read(.etbOnCompleteRecords, &etbOnCompleteRecords)
         try read(.returnBeforeEnd, &returnBeforeEnd)
         try read(.trailer, &trailer)
+        try read(.skipsNumberZero, &skipsNumberZero)
+        try read(.joinsEnds, &joinsEnds)
         try read(.acknowledgesLines, &acknowledgesLines)
         guard (1...65_536).contains(textLength), frameLimit > 0, messageLimit > 0 else {
             throw DecodingError.dataCorrupted(
@@ -162,6 +173,8 @@ extension LinkOptions: Codable {
         try object.encode(etbOnCompleteRecords, forKey: .etbOnCompleteRecords)
         try object.encode(returnBeforeEnd, forKey: .returnBeforeEnd)
         try object.encode(trailer, forKey: .trailer)
+        try object.encode(skipsNumberZero, forKey: .skipsNumberZero)
+        try object.encode(joinsEnds, forKey: .joinsEnds)
         try object.encode(acknowledgesLines, forKey: .acknowledgesLines)
     }
 }

@@ -36,7 +36,7 @@ extension LinkOptions {
     public func sender() -> any SendingEnd {
         switch kind {
         case .e1381: Sender(options: self)
-        case .simplified: TurnSender { SimplifiedLink.turns(of: $0) }
+        case .simplified: TurnSender { SimplifiedLink.turns(of: $0, options: self) }
         case .bci: TurnSender { BCILink.turns(of: $0, options: self) }
         case .poct1a:
             TurnSender(answeredBy: ["</ACK.R01>", "</END.R01>"]) {

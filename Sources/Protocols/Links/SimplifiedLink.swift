@@ -149,8 +149,9 @@ public struct SimplifiedLink: LinkEnd {
 
 extension SimplifiedLink {
     /// What the device says to get one message across.
-    static func turns(of records: [[UInt8]]) -> [TurnSender.Turn] {
-        let text = records.flatMap { $0 + [.cr] }
-        return [[.enq], [.stx], text + [.etx], [.eot]].map { TurnSender.Turn(bytes: $0) }
+    static func turns(of records: [[UInt8]], options: LinkOptions) -> [TurnSender.Turn] {
+        let text = records.flatMap { $0 + [.cr] } + [.etx]
+        let ends = options.joinsEnds ? [text + [.eot]] : [text, [.eot]]
+        return ([[.enq], [.stx]] + ends).map { TurnSender.Turn(bytes: $0) }
     }
 }

@@ -60,21 +60,22 @@ public struct TurnSender: SendingEnd {
         return deadline == nil ? say(from: 0, at: now) : []
     }
 
-    /// Takes replies, byte by byte; what is neither ACK nor NAK says nothing.
+    /// Takes replies, byte by byte, up to the one that makes it go on: nobody can have answered
+    /// what leaves only now. What is neither ACK nor NAK says nothing.
     public mutating func receive(_ bytes: [UInt8], at now: Duration) -> [Sender.Action] {
-        var actions: [Sender.Action] = []
         for byte in bytes {
             guard let due else { break }
             if isAcknowledged(by: byte) {
                 refusals = 0
-                actions += say(from: due + 1, at: now)
-            } else if byte == .nak {
+                return say(from: due + 1, at: now)
+            }
+            if byte == .nak {
                 refusals += 1
-                actions +=
-                    refusals < Self.tries ? say(from: due, at: now) : breakOff(.refused, at: now)
+                return refusals < Self.tries
+                    ? say(from: due, at: now) : breakOff(.refused, at: now)
             }
         }
-        return actions
+        return []
     }
 
     /// Goes on when nobody has answered, or a pause is over.

@@ -38,3 +38,8 @@ public struct Chance: Sendable, Equatable {
         (0..<12).reduce(into: -6.0) { sum, _ in sum += unit() }
     }
 }
+
+extension Chance {
+    /// A whole number of 0 ..< `limit`.
+    public mutating func below(_ limit: Int) -> Int { Int(unit() * Double(limit)) }
+}

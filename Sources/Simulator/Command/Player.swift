@@ -8,8 +8,8 @@ final class Player {
     /// How long the other side may take to read the last bytes.
     private static let lingering = Duration.milliseconds(200)
 
-    private let exchange: Exchange
-    private let name: String
+    private var exchange: Exchange
+    private let line: Exchange.Line
     private let tell: (Mark) -> Void
     private let clock = ContinuousClock()
     private var simulation: Simulation
@@ -24,7 +24,7 @@ final class Player {
     ) throws(LineError) {
         self.simulation = simulation
         self.tell = tell
-        name = line.name
+        self.line = line
         time = PlayedTime(pace: pace)
         exchange = try Exchange(lines: [line])
     }
@@ -32,17 +32,21 @@ final class Player {
     /// Plays until everything was said and acknowledged.
     ///
     /// Time stands until the line is open: nobody would hear what is said before.
-    func play() {
-        while open == nil { for event in exchange.wait(until: nil) { take(event) } }
+    func play() throws(LineError) {
+        try awaitOpening()
         while let next = simulation.next {
             let (before, talking) = (clock.now, simulation.isTalking)
             let patience = time.wait(until: next, talking: talking)
             let events = exchange.wait(until: before + patience)
             time.pass(before.duration(to: clock.now), next: next, talking: talking)
-            for event in events { take(event) }
-            if next <= time.now { perform(simulation.advance(to: time.now)) }
+            for event in events { try take(event) }
+            if next <= time.now { try perform(simulation.advance(to: time.now)) }
         }
         linger()
+    }
+
+    private func awaitOpening() throws(LineError) {
+        while open == nil { for event in exchange.wait(until: nil) { try take(event) } }
     }
 
     /// Leaves the line open for a moment, so that the last EOT is read before a terminal hangs up.
@@ -51,27 +55,38 @@ final class Player {
         while clock.now < end { _ = exchange.wait(until: end) }
     }
 
-    private func take(_ event: LineEvent) {
+    private func take(_ event: LineEvent) throws(LineError) {
         switch event {
         case .opened(let line, let detail):
             open = line
             say("the line is open: \(detail)")
         case .bytes(let line, let bytes, _):
             open = line
-            perform(simulation.receive(bytes, at: time.now))
+            try perform(simulation.receive(bytes, at: time.now))
         case .lost(_, let reason):
             say("the line is lost: \(reason)")
-            perform(simulation.lose(at: time.now))
+            try perform(simulation.lose(at: time.now))
         }
     }
 
-    private func perform(_ outcomes: [Simulation.Outcome]) {
+    private func perform(_ outcomes: [Simulation.Outcome]) throws(LineError) {
         for outcome in outcomes {
             switch outcome {
-            case .send(let bytes): exchange.send(bytes, to: open ?? name)
+            case .send(let bytes): exchange.send(bytes, to: open ?? line.name)
+            case .unplug: try change(to: [])
+            case .plug:
+                try change(to: [line])
+                try awaitOpening()
             case .mark(let mark): tell(mark)
             case .say(let words): say(words)
             }
         }
+    }
+
+    /// Closes the line and goes on with `lines`: with none, while the cable is out.
+    private func change(to lines: [Exchange.Line]) throws(LineError) {
+        exchange.close()
+        open = nil
+        exchange = try Exchange(lines: lines)
     }
 }

@@ -44,12 +44,21 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Ask what to measure when a tube is loaded, and measure what is ordered.")
     var query = false
 
+    @Option(
+        help: "What goes wrong on the cable, by commas: \(Faults.choices). See assaysim dialects.")
+    var faults: String?
+
+    @Option(help: "The share of writes, either way, to which a fault happens: 0 to 0.5.")
+    var faultRate = Faults.usualRate
+
     func run() async throws {
         let script = try Script(
             scenario: scenario, dialect: dialect, catalogue: try Catalogue(folder: config))
         let course = try script.course(seed: seed, procedure: procedure ?? "SIM-\(seed)")
+        let chosen = try faults.map { try Faults(spelled: $0, rate: faultRate) }
         let simulation = try Simulation(
-            course: course, dialect: script.dialect, asks: query)
+            course: course, dialect: script.dialect, asks: query,
+            faults: chosen ?? script.scenario.faults, seed: seed)
         let address = try LineAddress(parsing: line)
         let title = "\(script.scenario.title); \(script.dialect.title)"
         say("SIMULATED \(title), seed \(seed), pace \(pace)")
@@ -79,7 +88,7 @@ struct RunCommand: AsyncParsableCommand {
                 done.resume(
                     with: Result {
                         let player = try Player(simulation, line: line, pace: pace, tell: tell)
-                        player.play()
+                        try player.play()
                     })
             }.start()
         }

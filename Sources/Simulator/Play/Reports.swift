@@ -32,13 +32,26 @@ struct Reports: Sendable {
     }
 
     /// The messages of one report: each its records, without their CR.
-    func messages(of index: Int) -> [[[UInt8]]] {
-        let (time, _) = course.reports[index]
-        let results = [result(of: index), signal(of: index)]
+    ///
+    /// - Parameters:
+    ///   - index: which report of the course.
+    ///   - occasion: the report at whose time it is sent; its own when nil.
+    /// - Returns: as many messages as the dialect makes of it.
+    func messages(of index: Int, on occasion: Int? = nil) -> [[[UInt8]]] {
+        let (time, _) = course.reports[occasion ?? index]
+        let results = roles.map { record(of: index, as: $0) }
         let sent = String(decoding: digits(of: clock(time)), as: UTF8.self)
         return writer.messages(of: results, sent: sent, number: index + 1).map { records in
             records.map { Array($0.dropLast()) }
         }
+    }
+
+    /// The report that the analyzer sends once more behind report `index`, by its maker's habit.
+    func resent(behind index: Int) -> Int? {
+        guard let resends = dialect.writes?.resends, index > 0, index % resends == 0 else {
+            return nil
+        }
+        return index - 1
     }
 
     /// The message that asks what to measure on `specimen`: its records, without their CR.
@@ -67,6 +80,22 @@ struct Reports: Sendable {
         let result = result(of: index)
         let rerun = result.dilution.isEmpty ? "" : ", diluted \(result.dilution)"
         return "result \(result.specimen) \(result.text) \(result.unit)\(rerun)"
+    }
+
+    private var roles: [AssayResult.Role] { dialect.writes?.reports ?? [] }
+
+    /// What a report says in a record of `role`.
+    private func record(of index: Int, as role: AssayResult.Role) -> AssayResult {
+        switch role {
+        case .signal: return signal(of: index)
+        case .interpretation:
+            var words = result(of: index)
+            words.role = role
+            words.text = course.reports[index].report.bound == nil ? "In range" : "Out of range"
+            words.unit = ""
+            return words
+        default: return result(of: index)
+        }
     }
 
     /// The raw signal that some analyzers send along: counts that rise with the concentration.

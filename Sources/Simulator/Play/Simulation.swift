@@ -12,6 +12,10 @@ public struct Simulation: Sendable {
     public enum Outcome: Sendable, Equatable {
         /// The analyzer writes these bytes.
         case send([UInt8])
+        /// The cable is pulled out: what is under way is lost, and both ends notice.
+        case unplug
+        /// The cable is put back.
+        case plug
         /// The operator says this.
         case mark(Mark)
         /// Something to show to people: a result that is sent, a message that was broken off.
@@ -28,6 +32,8 @@ public struct Simulation: Sendable {
 
     private let reports: Reports
     private var end: AnalyzerEnd
+    /// The cable, where it is a bad one.
+    private var cable: BadLine?
     /// What an analyzer that asks knows; nil for one that is told by hand.
     private var asking: Asking?
     private var nextMark = 0
@@ -37,15 +43,18 @@ public struct Simulation: Sendable {
     /// Plays `course` on an analyzer that speaks `dialect` and whose clock starts at `epoch`.
     ///
     /// One that `asks` sends a query when a tube is loaded, and measures what is ordered in answer
-    /// and nothing else; another one was told everything by hand.
+    /// and nothing else; another one was told everything by hand. The cable suffers from `faults`
+    /// by the chance of `seed`.
     ///
     /// - Throws: what the dialect lacks to be spoken.
     public init(
-        course: Course, dialect: Dialect, epoch: WallTime = Simulation.epoch, asks: Bool = false
+        course: Course, dialect: Dialect, epoch: WallTime = Simulation.epoch, asks: Bool = false,
+        faults: Faults? = nil, seed: UInt64 = 1
     ) throws(ScenarioProblem) {
         self.course = course
         reports = try Reports(course: course, dialect: dialect, epoch: epoch)
         end = AnalyzerEnd(dialect.link, isHearing: asks)
+        cable = faults.map { BadLine($0, link: dialect.link, seed: seed) }
         guard asks else { return }
         guard dialect.writes?.query != nil, dialect.orders != nil else {
             throw ScenarioProblem(
@@ -59,7 +68,7 @@ public struct Simulation: Sendable {
         let mark = nextMark < course.marks.count ? course.marks[nextMark].time : nil
         let report = nextReport < course.reports.count ? course.reports[nextReport].time : nil
         let own = [mark, loading, report].compactMap(\.self).min().map(Self.time)
-        return [own, end.deadline, asking?.deadline].compactMap(\.self).min()
+        return [own, end.deadline, asking?.deadline, cable?.deadline].compactMap(\.self).min()
     }
 
     /// When the next tube is loaded, of an analyzer that asks.
@@ -69,7 +78,9 @@ public struct Simulation: Sendable {
     }
 
     /// True while the analyzer waits for the receiver or for its next try: what takes true seconds.
-    public var isTalking: Bool { end.deadline != nil || asking?.deadline != nil }
+    public var isTalking: Bool {
+        end.deadline != nil || asking?.deadline != nil || cable?.deadline != nil
+    }
 
     /// True when everything was said and acknowledged.
     public var isFinished: Bool { next == nil }
@@ -93,6 +104,9 @@ public struct Simulation: Sendable {
             outcomes += report(nextReport, at: now)
             nextReport += 1
         }
+        if let deadline = cable?.deadline, deadline <= now {
+            outcomes += take(cable?.expire(at: now) ?? [], at: now)
+        }
         if let deadline = end.deadline, deadline <= now {
             outcomes += perform(end.expire(at: now), at: now)
         }
@@ -102,7 +116,7 @@ public struct Simulation: Sendable {
 
     /// Takes what came back on the line.
     public mutating func receive(_ bytes: [UInt8], at now: Duration) -> [Outcome] {
-        perform(end.receive(bytes, at: now), at: now)
+        carry(bytes, to: .analyzer, at: now)
     }
 
     /// The line was lost: a message under way will be sent again from its start.
@@ -122,25 +136,51 @@ public struct Simulation: Sendable {
             return [.say("specimen \(specimen) is not measured: nobody ordered it")]
         }
         var outcomes = [Outcome.say(reports.words(of: index))]
-        for message in reports.messages(of: index) {
+        var messages = reports.messages(of: index)
+        if let old = reports.resent(behind: index) {
+            outcomes.append(.say("once more: " + reports.words(of: old)))
+            messages += reports.messages(of: old, on: index)
+        }
+        for message in messages {
             outcomes += perform(end.enqueue(message, about: "", at: now), at: now)
         }
         return outcomes
     }
 
     private mutating func perform(_ actions: [LinkAction], at now: Duration) -> [Outcome] {
-        actions.compactMap { action in
+        actions.flatMap { action in
             switch action {
-            case .write(let bytes): return .send(bytes)
-            case .send(let byte): return .send([byte])
+            case .write(let bytes): return carry(bytes, to: .host, at: now)
+            case .send(let byte): return carry([byte], to: .host, at: now)
             case .dispatch(let dispatch):
                 if dispatch.fate == .delivered, !dispatch.subject.isEmpty {
                     asking?.wait(for: dispatch.subject, from: now)
                 }
-                guard case .kept(let reason) = dispatch.fate else { return nil }
-                return .say("a message was broken off (\(reason)) and is kept")
-            case .deliver(let message): return asking?.take(message).map(Outcome.say)
-            case .defect(let defect): return .say("refused from the host: \(defect.rawValue)")
+                guard case .kept(let reason) = dispatch.fate else { return [] }
+                return [.say("a message was broken off (\(reason)) and is kept")]
+            case .deliver(let message):
+                return asking?.take(message).map { [.say($0)] } ?? []
+            case .defect(let defect): return [.say("refused from the host: \(defect.rawValue)")]
+            }
+        }
+    }
+
+    /// Puts bytes on the cable, which most often just lets them pass.
+    private mutating func carry(
+        _ bytes: [UInt8], to side: BadLine.End, at now: Duration
+    ) -> [Outcome] {
+        take(cable?.carry(bytes, to: side, at: now) ?? [.bytes(bytes, to: side)], at: now)
+    }
+
+    private mutating func take(_ events: [BadLine.Event], at now: Duration) -> [Outcome] {
+        events.flatMap { event -> [Outcome] in
+            switch event {
+            case .bytes(let bytes, to: .host): return [.send(bytes)]
+            case .bytes(let bytes, to: .analyzer):
+                return perform(end.receive(bytes, at: now), at: now)
+            case .unplugged: return [.unplug] + lose(at: now)
+            case .plugged: return [.plug]
+            case .fault(let fault): return [.say(fault.words)]
             }
         }
     }

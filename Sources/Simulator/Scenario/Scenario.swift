@@ -29,6 +29,8 @@ public struct Scenario: Sendable, Equatable, Codable {
     public var laboratory: Laboratory
     /// What goes wrong with single tubes; often nothing.
     public var mishaps: [Mishap]
+    /// What goes wrong on the analyzer's cable; nothing when left out.
+    public var faults: Faults?
 
     /// The imagined patient.
     public struct Body: Sendable, Equatable, Codable {

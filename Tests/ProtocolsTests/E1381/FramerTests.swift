@@ -69,4 +69,12 @@ struct FramerTests {
         let text = Framer.Text(bytes: [], isEnd: false)
         #expect((6...9).map { Framer().frame(text, number: $0)[1] } == Array("6701".utf8))
     }
+
+    @Test func goesFromSevenToOneWhereTheDeviceDoesSo() {
+        var options = LinkOptions()
+        options.skipsNumberZero = true
+        let text = Framer.Text(bytes: [], isEnd: false)
+        let numbers = (6...15).map { Framer(options: options).frame(text, number: $0)[1] }
+        #expect(numbers == Array("6712345671".utf8))
+    }
 }

@@ -19,6 +19,20 @@ struct TurnSenderTests {
         #expect(sender.pending == 0)
     }
 
+    @Test func endsTextAndSessionInOneGoWhereTheDeviceDoesSo() {
+        var options = LinkOptions()
+        (options.kind, options.joinsEnds) = (.simplified, true)
+        var sender = options.sender()
+        _ = sender.enqueue(Self.records, at: .zero)
+        _ = sender.receive([.ack], at: .zero)
+        #expect(
+            sender.receive([.ack], at: .zero) == [.send(line("H|x<CR>L|1<CR><ETX><EOT>"))])
+        #expect(
+            sender.receive([.ack, .ack], at: .zero) == [
+                .dispatch(Dispatch(subject: "", fate: .delivered))
+            ])
+    }
+
     @Test func beginsAgainWhenNobodyAnswersAndKeepsTheMessageAfterThreeTries() {
         var sender = simplified()
         _ = sender.enqueue(Self.records, at: .zero)

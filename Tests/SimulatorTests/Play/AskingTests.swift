@@ -117,6 +117,7 @@ private struct Round {
                 receive(.bytes(line: "A", bytes, damage: LineDamage()), &simulation)
             case .mark(let mark): receive(.mark(mark), &simulation)
             case .say(let words): said.append(words)
+            case .unplug, .plug: break
             }
         }
     }
@@ -138,7 +139,7 @@ private struct Round {
 
     private mutating func take(_ body: Announcement.Body) {
         switch body {
-        case .result(let news) where news.result.value.role == .result:
+        case .result(let news) where news.result.value.role == .result && !news.isRepeat:
             specimens.append(news.result.value.specimen)
         case .notice(let news): notices[news.code, default: 0] += 1
         default: break

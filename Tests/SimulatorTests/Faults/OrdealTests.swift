@@ -1,0 +1,89 @@
+import Foundation
+import Protocols
+import Settings
+import StepUp
+import Testing
+
+@testable import Simulator
+
+/// Every dialect under every fault of the menu, in every chunking: what was sent is what is told.
+///
+/// `STEPUPD_SEEDS=1000` tries as many plans for each; a failure names what to try again.
+@Suite struct OrdealTests {
+    /// A dialect and what happens to it.
+    struct Trial: Sendable, CustomTestStringConvertible {
+        let dialect: Dialect
+        let fault: Fault
+
+        var testDescription: String { "\(dialect.name), \(fault.rawValue)" }
+
+        static let all: [Trial] = {
+            let shipped = ((try? Catalogue().dialects()) ?? [:]).values
+            let written = shipped.filter { $0.writes != nil }.sorted { $0.name < $1.name }
+            return written.flatMap { dialect in
+                Fault.allCases.filter { $0.occurs(on: dialect.link) }.map {
+                    Trial(dialect: dialect, fault: $0)
+                }
+            }
+        }()
+    }
+
+    private static let seeds: Range<UInt64> = {
+        let environment = ProcessInfo.processInfo.environment
+        let first = environment["STEPUPD_SEED"].flatMap(UInt64.init) ?? 1
+        let count = environment["STEPUPD_SEEDS"].flatMap(UInt64.init) ?? 1
+        return first..<first + count
+    }()
+
+    @Test(arguments: Trial.all)
+    func whatWasSentIsWhatIsTold(trial: Trial) throws {
+        for seed in Self.seeds {
+            let course = try Imagined.course(for: trial.dialect, seed: seed)
+            let sent = try Sent.all(of: course, dialect: trial.dialect)
+            let cuts = Self.seeds.count > 1 ? Ordeal.Cut.allCases : [Self.cut(of: trial)]
+            for cut in cuts {
+                let simulation = try Simulation(
+                    course: course, dialect: trial.dialect,
+                    faults: try Faults([trial.fault], rate: 0.1), seed: seed)
+                let ordeal = Ordeal(simulation, dialect: trial.dialect, cut: cut, seed: seed)
+                let promise = Promise(of: trial.dialect, carrying: sent, when: trial.fault)
+                let problem = promise.broken(by: ordeal, sending: sent)
+                if let problem {
+                    Issue.record("\(trial.testDescription), seed \(seed), cut \(cut): \(problem)")
+                }
+            }
+        }
+    }
+
+    /// One way to cut for each trial, so that each dialect and each fault meets all of them.
+    private static func cut(of trial: Trial) -> Ordeal.Cut {
+        let letters = trial.testDescription.utf8.reduce(0) { $0 + Int($1) }
+        return Ordeal.Cut.allCases[letters % Ordeal.Cut.allCases.count]
+    }
+}
+
+extension Imagined {
+    /// A small course that `seed` decides in all its parts, on an analyzer that speaks `dialect`.
+    static func course(for dialect: Dialect, seed: UInt64) throws -> Course {
+        var chance = Chance(seed: seed, purpose: "plan")
+        let sites = ["GDA", "SMA", "SPA", "RHA", "LHA"]
+        let first = chance.below(sites.count)
+        var plan = plan(
+            sites: (0...chance.below(2)).map { sites[(first + $0) % sites.count] },
+            draws: Array([0, 30, 60].prefix(2 + chance.below(2))))
+        plan.veins = Array(plan.veins.prefix(1 + chance.below(2)))
+        plan.unit = dialect.unit(of: plan.analyte) ?? "uIU/mL"
+        var scenario = scenario([
+            .init(
+                region: "S\(2 + chance.below(7))", secretion: Double(chance.below(20_000)),
+                gain: Double(chance.below(12)))
+        ])
+        scenario.laboratory.interval = Double(chance.below(60))
+        scenario.assay.to = Double(20 + chance.below(280))
+        var hormone = hormone
+        hormone.units = [plan.unit]
+        return try Course(
+            scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan, seed: seed,
+            procedure: "P")
+    }
+}
