@@ -60,8 +60,9 @@ public struct TurnSender: SendingEnd {
         return deadline == nil ? say(from: 0, at: now) : []
     }
 
-    /// Takes replies, byte by byte, up to the one that makes it go on: nobody can have answered
-    /// what leaves only now. What is neither ACK nor NAK says nothing.
+    /// Takes replies, byte by byte, up to the one that makes it go on.
+    ///
+    /// Nobody can have answered what leaves only now. What is neither ACK nor NAK says nothing.
     public mutating func receive(_ bytes: [UInt8], at now: Duration) -> [Sender.Action] {
         for byte in bytes {
             guard let due else { break }

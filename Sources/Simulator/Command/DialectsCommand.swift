@@ -9,7 +9,7 @@ struct DialectsCommand: ParsableCommand {
         commandName: "dialects",
         abstract: "Lists the analyzers with their links and habits, and the menu of faults.",
         discussion: """
-            Three kinds of lines, their columns with tabs between them: 'dialect', its name, title, \
+            Three kinds of lines, with tabs between their columns: 'dialect', its name, title, \
             link, how far the facts can be trusted, and its habits; 'link', its name, and the \
             dialects that speak it; 'fault', its name for --faults, the links on which it can \
             happen, and what happens.

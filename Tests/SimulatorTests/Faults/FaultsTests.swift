@@ -15,9 +15,9 @@ import Testing
         let problem = #expect(throws: ScenarioProblem.self) { try Faults(spelled: "lost,rain") }
         #expect(
             problem?.description
-                == "there is no fault 'rain'; there are lost, doubled, flipped, late, split, merged, "
-                + "lost-ack, skipped-number, repeated-number, noise, silence, contention, six-naks, "
-                + "unplug, all")
+                == "there is no fault 'rain'; there are lost, doubled, flipped, late, split, "
+                + "merged, lost-ack, skipped-number, repeated-number, noise, silence, contention, "
+                + "six-naks, unplug, all")
     }
 
     @Test(arguments: [-0.1, 0.6, .nan])

@@ -34,8 +34,8 @@ struct Ordeal {
 
     private static let limit = Duration.seconds(7 * 86_400)
 
-    /// Plays `simulation` by `dialect`; `seed` decides where bytes are cut, and the story is written
-    /// down if it is to be `noted`.
+    /// Plays `simulation` by `dialect`; `seed` decides where bytes are cut, and the story is
+    /// written down if it is to be `noted`.
     init(
         _ simulation: Simulation, dialect: Dialect, cut: Cut, seed: UInt64,
         noted isNoted: Bool = false

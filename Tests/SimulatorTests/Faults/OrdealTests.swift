@@ -42,17 +42,24 @@ import Testing
             let sent = try Sent.all(of: course, dialect: trial.dialect)
             let cuts = Self.seeds.count > 1 ? Ordeal.Cut.allCases : [Self.cut(of: trial)]
             for cut in cuts {
-                let simulation = try Simulation(
-                    course: course, dialect: trial.dialect,
-                    faults: try Faults([trial.fault], rate: 0.1), seed: seed)
-                let ordeal = Ordeal(simulation, dialect: trial.dialect, cut: cut, seed: seed)
+                let ordeal = try Self.play(course, trial, seed: seed, cut: cut)
                 let promise = Promise(of: trial.dialect, carrying: sent, when: trial.fault)
-                let problem = promise.broken(by: ordeal, sending: sent)
-                if let problem {
-                    Issue.record("\(trial.testDescription), seed \(seed), cut \(cut): \(problem)")
-                }
+                guard let problem = promise.broken(by: ordeal, sending: sent) else { continue }
+                let again = try Self.play(course, trial, seed: seed, cut: cut, noted: true)
+                let story = again.story.suffix(60).joined(separator: "\n")
+                Issue.record(
+                    "\(trial.testDescription), seed \(seed), cut \(cut): \(problem)\n\(story)")
             }
         }
+    }
+
+    private static func play(
+        _ course: Course, _ trial: Trial, seed: UInt64, cut: Ordeal.Cut, noted: Bool = false
+    ) throws -> Ordeal {
+        let simulation = try Simulation(
+            course: course, dialect: trial.dialect, faults: try Faults([trial.fault], rate: 0.1),
+            seed: seed)
+        return Ordeal(simulation, dialect: trial.dialect, cut: cut, seed: seed, noted: noted)
     }
 
     /// One way to cut for each trial, so that each dialect and each fault meets all of them.
