@@ -16,6 +16,8 @@ struct Ordeal {
     var arrived: [UInt8] = []
     /// How often something went wrong.
     var faults = 0
+    /// What the simulation showed.
+    var said: Set<String> = []
     /// What happened on the line, a line each, in line notation.
     var story: [String] = []
     /// False when the analyzer was still at it after a week.
@@ -85,7 +87,10 @@ struct Ordeal {
     }
 
     private mutating func count(_ words: String) {
-        guard let fault = Fault.allCases.first(where: { words == $0.words }) else { return }
+        guard let fault = Fault.allCases.first(where: { words == $0.words }) else {
+            said.insert(words)
+            return
+        }
         faults += 1
         note("!", fault.rawValue)
     }

@@ -13,19 +13,36 @@ import Testing
     /// A dialect and what happens to it.
     struct Trial: Sendable, CustomTestStringConvertible {
         let dialect: Dialect
-        let fault: Fault
+        let faults: [Fault]
+        /// True when the analyzer asks what to measure.
+        var asks = false
 
-        var testDescription: String { "\(dialect.name), \(fault.rawValue)" }
+        var testDescription: String {
+            let names = faults == Fault.allCases ? "all" : faults.map(\.rawValue).joined()
+            return dialect.name + (asks ? " that asks, " : ", ") + names
+        }
 
-        static let all: [Trial] = {
-            let shipped = ((try? Catalogue().dialects()) ?? [:]).values
-            let written = shipped.filter { $0.writes != nil }.sorted { $0.name < $1.name }
-            return written.flatMap { dialect in
-                Fault.allCases.filter { $0.occurs(on: dialect.link) }.map {
-                    Trial(dialect: dialect, fault: $0)
+        static let all = written.flatMap { dialect in
+            Fault.allCases.filter { $0.occurs(on: dialect.link) }.map {
+                Trial(dialect: dialect, faults: [$0])
+            }
+        }
+
+        /// Those that promise everything, though everything happens to them together.
+        static let hardest = written.filter(\.link.isChecked).map {
+            Trial(dialect: $0, faults: Fault.allCases)
+        }
+
+        /// Those that ask, when both sides ask at once or are not heard.
+        static let asking = written.filter { $0.orders != nil && $0.link.kind == .e1381 }
+            .flatMap { dialect in
+                [Fault.contention, .lostReply, .lost, .sixRefusals, .unplug].map {
+                    Trial(dialect: dialect, faults: [$0], asks: true)
                 }
             }
-        }()
+
+        private static let written = ((try? Catalogue().dialects()) ?? [:]).values
+            .filter { $0.writes != nil }.sorted { $0.name < $1.name }
     }
 
     private static let seeds: Range<UInt64> = {
@@ -35,7 +52,7 @@ import Testing
         return first..<first + count
     }()
 
-    @Test(arguments: Trial.all)
+    @Test(arguments: Trial.all + Trial.hardest + Trial.asking)
     func whatWasSentIsWhatIsTold(trial: Trial) throws {
         for seed in Self.seeds {
             let course = try Imagined.course(for: trial.dialect, seed: seed)
@@ -43,8 +60,9 @@ import Testing
             let cuts = Self.seeds.count > 1 ? Ordeal.Cut.allCases : [Self.cut(of: trial)]
             for cut in cuts {
                 let ordeal = try Self.play(course, trial, seed: seed, cut: cut)
-                let promise = Promise(of: trial.dialect, carrying: sent, when: trial.fault)
-                guard let problem = promise.broken(by: ordeal, sending: sent) else { continue }
+                let promise = Promise(of: trial.dialect, carrying: sent, when: trial.faults)
+                let said = sent.filter { ordeal.said.contains($0.words) }
+                guard let problem = promise.broken(by: ordeal, sending: said) else { continue }
                 let again = try Self.play(course, trial, seed: seed, cut: cut, noted: true)
                 let story = again.story.suffix(60).joined(separator: "\n")
                 Issue.record(
@@ -57,8 +75,8 @@ import Testing
         _ course: Course, _ trial: Trial, seed: UInt64, cut: Ordeal.Cut, noted: Bool = false
     ) throws -> Ordeal {
         let simulation = try Simulation(
-            course: course, dialect: trial.dialect, faults: try Faults([trial.fault], rate: 0.1),
-            seed: seed)
+            course: course, dialect: trial.dialect, asks: trial.asks,
+            faults: try Faults(trial.faults, rate: 0.1), seed: seed)
         return Ordeal(simulation, dialect: trial.dialect, cut: cut, seed: seed, noted: noted)
     }
 

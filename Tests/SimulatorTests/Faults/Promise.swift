@@ -15,20 +15,20 @@ enum Promise {
     /// nobody can ask for it again.
     case whole
 
-    /// What the link of `dialect`, which carries `sent`, promises when `fault` happens.
-    init(of dialect: Dialect, carrying sent: [Sent], when fault: Fault) {
+    /// What the link of `dialect`, which carries `sent`, promises when `faults` happen.
+    init(of dialect: Dialect, carrying sent: [Sent], when faults: [Fault]) {
         let options = dialect.link
-        let hurts: [Fault] = [.lost, .doubled, .flipped]
-        let loses: [Fault] = [.noise, .silence, .unplug]
+        let hurts = !Set(faults).isDisjoint(with: [.lost, .doubled, .flipped])
+        let loses = !Set(faults).isDisjoint(with: [.noise, .silence, .unplug])
         self =
             if options.isChecked {
                 .exact
             } else if sent.allSatisfy(\.wantsAnswer) {
-                hurts.contains(fault) ? .whole : .exact
-            } else if hurts.contains(fault) || loses.contains(fault) {
+                hurts ? .whole : .exact
+            } else if hurts || loses {
                 .whole
             } else {
-                options.kind == .table && fault == .late ? .told : .exact
+                options.kind == .table && faults.contains(.late) ? .told : .exact
             }
     }
 
@@ -91,6 +91,8 @@ struct Value: Hashable, CustomStringConvertible {
 /// One value that an analyzer sent, and the bytes that carried it.
 struct Sent {
     let value: Value
+    /// What is said when it is sent.
+    let words: String
     /// The messages with it, each as it is on the line; for links without a check sum alone.
     let pictures: [[UInt8]]
     /// What must stand before each of them; nothing must when it is empty.
@@ -109,7 +111,8 @@ struct Sent {
             var sender = dialect.link.sender()
             for message in messages { _ = sender.enqueue(message, at: .zero) }
             return Sent(
-                value: Value(wanted), pictures: pictures.filter { $0.contains(wanted.specimen) },
+                value: Value(wanted), words: reports.words(of: index),
+                pictures: pictures.filter { $0.contains(wanted.specimen) },
                 leads: dialect.link.leads,
                 wantsAnswer: sender.deadline != nil)
         }
