@@ -90,6 +90,13 @@ extension Catalogue {
         return dialects
     }
 
+    /// The rules and conversions that templates name.
+    public func rulebook() throws(SettingsError) -> Rulebook {
+        let conversions = try load([Conversion].self, at: "units.yaml")
+        try refuse(conversions.problems(), in: "units.yaml")
+        return Rulebook(criteria: try criteria(), conversions: conversions)
+    }
+
     /// The criteria in the order of `criteria.yaml`, each a rule that can be followed.
     public func criteria() throws(SettingsError) -> [Criterion] {
         let criteria = try load([Criterion].self, at: "criteria.yaml")

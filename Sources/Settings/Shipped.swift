@@ -56,6 +56,7 @@ public enum Shipped {
             "scenarios/no-step-up.yaml": PackageResources.no_step_up_yaml,
             "scenarios/pancreas-only.yaml": PackageResources.pancreas_only_yaml,
             "stepupd.yaml": PackageResources.stepupd_yaml,
+            "units.yaml": PackageResources.units_yaml,
         ]
     }
 }

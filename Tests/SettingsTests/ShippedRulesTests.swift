@@ -27,6 +27,27 @@ import Testing
         #expect(seed.baseline == .last)
     }
 
+    @Test(arguments: [
+        "seed-gt2", "doppman95", "thieme-ge2", "surg2000-gt2", "westmead-any2", "ueda60", "ueda120",
+        "ueda-dominant", "hammersmith", "ge4", "perkov", "peak-ratio", "imamura", "gastrin-ca",
+    ]) func everyPublishedRuleIsThere(_ id: String) throws {
+        #expect(try catalogue.criteria().contains { $0.id == id })
+    }
+
+    @Test func whatWasNotReadSaysSo() throws {
+        for id in ["imamura", "gastrin-ca"] {
+            let rule = try #require(try catalogue.criteria().first { $0.id == id })
+            #expect(rule.read.hasPrefix("Not read"))
+        }
+    }
+
+    @Test func theConversionsHaveASourceAndTheTwoOfInsulinDiffer() throws {
+        let conversions = try catalogue.rulebook().conversions
+        #expect(conversions.allSatisfy { !$0.source.isEmpty })
+        let insulin = conversions.filter { $0.analyte == "insulin" }
+        #expect(Set(insulin.map(\.factor.description)) == ["6", "6.945"])
+    }
+
     @Test func theAnatomyDoesNotContradictItself() throws {
         let anatomy = try catalogue.anatomy()
         #expect(anatomy.problems() == [])
@@ -45,10 +66,9 @@ import Testing
         let anatomy = try catalogue.anatomy()
         let templates = try catalogue.templates()
         #expect(templates.count >= 3)
+        let rules = try catalogue.rulebook()
         for (name, template) in templates {
-            let criterion = try #require(
-                try catalogue.criteria().first { $0.id == template.criterion }, "\(name)")
-            let plan = template.plan(pseudonym: "P", tag: "AB", criterion: criterion)
+            let plan = try rules.plan(template, pseudonym: "P", tag: "AB")
             #expect(plan.problems() == [], "\(name)")
             for site in plan.sites {
                 let artery = anatomy.artery(named: site.id)

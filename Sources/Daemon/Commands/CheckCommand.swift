@@ -37,17 +37,16 @@ struct CheckCommand: ParsableCommand {
             _ = attempt { try site.lines(setup) }
         }
         _ = attempt { try site.web }
-        let criteria = attempt { try catalogue.criteria() } ?? []
         let templates = attempt { try catalogue.templates() } ?? [:]
+        guard let rules = attempt({ try catalogue.rulebook() }) else { return problems }
         for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
             let file = catalogue.name(of: "procedures/\(name).yaml")
-            guard let criterion = criteria.first(where: { $0.id == template.criterion }) else {
-                problems.append(
-                    "\(file): there is no criterion '\(template.criterion)'")
-                continue
+            do {
+                let plan = try rules.plan(template, pseudonym: "P", tag: "T1")
+                problems += plan.problems().map { "\(file): \($0)" }
+            } catch {
+                problems.append("\(file): \(error)")
             }
-            let plan = template.plan(pseudonym: "P", tag: "T1", criterion: criterion)
-            problems += plan.problems().map { "\(file): \($0)" }
         }
         var seen: Set<String> = []
         return problems.filter { seen.insert($0).inserted }

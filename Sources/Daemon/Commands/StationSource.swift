@@ -17,7 +17,7 @@ extension Front {
         submit: @escaping @Sendable (Mark) async throws -> Station.Answer
     ) throws {
         let templates = try catalogue.templates()
-        let criteria = try catalogue.criteria()
+        let rules = try catalogue.rulebook()
         self.init(
             broadcast: broadcast, submit: submit,
             ask: { question in
@@ -31,13 +31,9 @@ extension Front {
             lines: { try await source.ask(\.lines) }, templates: { templates },
             plan: { opening in
                 guard let template = templates[opening.template] else { return nil }
-                let id = opening.criterion ?? template.criterion
-                guard let criterion = criteria.first(where: { $0.id == id }) else {
-                    let known = criteria.map(\.id).joined(separator: ", ")
-                    throw Failure(description: "there is no criterion '\(id)' (known: \(known))")
-                }
-                return template.plan(
-                    pseudonym: opening.pseudonym, tag: opening.tag, criterion: criterion)
+                return try rules.plan(
+                    template, pseudonym: opening.pseudonym, tag: opening.tag,
+                    criterion: opening.criterion, alongside: opening.alongside)
             }, health: health)
     }
 }

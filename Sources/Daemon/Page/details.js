@@ -49,19 +49,35 @@ function resultList(results) {
       result.comments.length ? `: ${result.comments.join("; ")}` : "")));
 }
 
-/** A verdict: its rule, its numbers, its reasons. */
-export function showVerdict(verdict) {
+/** A verdict: its rule, its numbers, its reasons, and what other rules of the plan say. */
+export function showVerdict(procedure, verdict) {
   const words = verdicts[verdict.state];
+  const { criterion: rule } = procedure.news.plan;
+  const lane = `${verdict.injection}/${verdict.vein}/`;
+  const others = [...procedure.alongside].filter(([key]) => key.startsWith(lane));
   const value = (one) => one && `${one.text} ${one.unit} at ${seconds(one.second)} s, `
     + `specimen ${one.specimen}`;
   open(`${verdict.site}, ${verdict.vein}: ${words.mark} ${words.word}`,
     facts([
       ["Standing", verdict.final ? "final" : "provisional: results are still to come"],
       ["Ratio", ratioText(verdict.ratio)], ["Baseline", value(verdict.baseline)],
-      ["Peak", value(verdict.peak)], ["Criterion", verdict.criterion],
+      ["Peak", value(verdict.peak)], ["Level", verdict.level],
+      ["Rule", `${rule.title} (${rule.id})`], ["Source", rule.source], ["Read", rule.read],
       ["Withdrawn", verdict.withdrawn ? "yes: a step-up had been announced" : null],
     ]),
-    el("ul", {}, verdict.reasons.map((reason) => el("li", {}, reason))));
+    el("ul", {}, verdict.reasons.map((reason) => el("li", {}, reason))),
+    others.length ? el("h3", {}, "By the other rules of the plan") : null,
+    others.length ? facts(others.map(([, other]) => otherRule(procedure, other))) : null);
+}
+
+/** The name of another rule, and what it says. */
+function otherRule(procedure, verdict) {
+  const words = verdicts[verdict.state];
+  const rule = procedure.news.plan.alongside.find((one) => one.id === verdict.criterion);
+  return [rule?.title ?? verdict.criterion, [
+    `${words.mark} ${words.word}`, verdict.level && `as ${verdict.level}`,
+    verdict.ratio && ratioText(verdict.ratio), verdict.final ? null : "provisional",
+  ].filter(Boolean).join(", ")];
 }
 
 /** A region of the map: why it is drawn as it is. */

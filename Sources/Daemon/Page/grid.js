@@ -48,18 +48,19 @@ function cell(procedure, injection, vein) {
   const verdict = procedure.verdicts.get(`${injection.number}/${vein.id}`);
   const draws = [...procedure.news.plan.draws].sort((a, b) => a - b);
   return el("div", { class: "cell" },
-    verdictButton(verdict, injection, vein),
+    verdictButton(procedure, verdict, injection, vein),
     el("div", { class: "tubes" }, draws.map((second) =>
       tubeButton(procedure, { injection: injection.number, vein: vein.id, second }))));
 }
 
-function verdictButton(verdict, injection, vein) {
+function verdictButton(procedure, verdict, injection, vein) {
   const words = verdictWords[verdict?.state] ?? { mark: "", word: "" };
   if (!verdict || !injection.zero) return el("span", { class: "verdict none" }, " ");
   const isRatio = verdict.ratio && verdict.state !== "awaiting-baseline";
   return el("button", {
     class: `verdict ${verdict.state}${verdict.final ? "" : " is-provisional"}`,
-    "data-key": `verdict ${injection.number}/${vein.id}`, onclick: () => showVerdict(verdict),
+    "data-key": `verdict ${injection.number}/${vein.id}`,
+    onclick: () => showVerdict(procedure, verdict),
     title: verdict.reasons.join(" "),
   }, el("b", {}, words.mark), isRatio ? el("b", {}, ` ${ratioText(verdict.ratio)}`) : null,
   el("span", {}, ` ${words.word}`),

@@ -53,7 +53,13 @@ const folds = {
     if (results === state.loose) state.loose = results.slice(-looseLimit);
   },
   verdict(state, news) {
-    procedure(state, news).verdicts.set(`${news.injection}/${news.vein}`, news);
+    const { news: known, verdicts, alongside } = procedure(state, news);
+    const lane = `${news.injection}/${news.vein}`;
+    if (known && known.plan.criterion.id !== news.criterion) {
+      alongside.set(`${lane}/${news.criterion}`, news);
+    } else {
+      verdicts.set(lane, news);
+    }
   },
   map(state, news) { procedure(state, news).map = news; },
   notice(state, news) {
@@ -66,7 +72,8 @@ function procedure(state, news) {
   const id = news.procedure ?? "";
   if (!state.procedures.has(id)) {
     state.procedures.set(id, {
-      id, news: null, prompt: null, tubes: new Map(), results: [], verdicts: new Map(), map: null,
+      id, news: null, prompt: null, tubes: new Map(), results: [], verdicts: new Map(),
+      alongside: new Map(), map: null,
     });
   }
   return state.procedures.get(id);

@@ -66,6 +66,7 @@ struct BoardState: Sendable {
         guard procedure?.id == news.procedure else { return }
         switch news.type {
         case "prompt": procedure?.prompt = news
+        case "verdict" where procedure?.news.plan?.criterion.id != news.criterion: break
         case "verdict":
             let lane = Lane(injection: news.injection ?? 0, vein: news.vein ?? "")
             procedure?.verdicts[lane] = news

@@ -26,6 +26,7 @@ struct StreamNews: Decodable, Sendable {
     // verdict
     var vein: String?
     var final: Bool?
+    var criterion: String?
     var ratio: Ratio?
     // map
     var regions: [Region]?
@@ -39,6 +40,8 @@ struct StreamNews: Decodable, Sendable {
         var pseudonym: String
         var veins: [Vein]
         var draws: [Int]
+        var criterion: Criterion
+        struct Criterion: Decodable, Sendable { var id: String }
         struct Vein: Decodable, Sendable { var id: String }
     }
 

@@ -34,5 +34,6 @@ struct Front: Sendable {
         var pseudonym: String
         var tag: String?
         var criterion: String?
+        var alongside: [String]?
     }
 }

@@ -50,12 +50,15 @@ extension Front {
         let object = try MarkReading.dictionary(from: try await Self.body(of: request))
         try MarkReading.refuseUnknown(
             object,
-            known: ["key", "procedure", "by", "template", "pseudonym", "tag", "criterion"])
+            known: [
+                "key", "procedure", "by", "template", "pseudonym", "tag", "criterion", "alongside",
+            ])
         let key = try MarkReading.key(in: object, header: request.headers[Self.idempotencyKey])
         let opening = Opening(
             template: try Self.text("template", in: object),
             pseudonym: try Self.text("pseudonym", in: object),
-            tag: object["tag"] as? String, criterion: object["criterion"] as? String)
+            tag: object["tag"] as? String, criterion: object["criterion"] as? String,
+            alongside: object["alongside"] as? [String])
         let known = templates().keys.sorted().joined(separator: ", ")
         guard let plan = try planned(opening) else {
             throw Problem.unprocessable(

@@ -36,12 +36,14 @@ public struct Script: Sendable {
         anatomy = try catalogue.anatomy()
         let template = try Self.entry(
             scenario.template, of: try catalogue.templates(), called: "template")
-        let criteria = try catalogue.criteria()
-        guard let criterion = criteria.first(where: { $0.id == scenario.criterion }) else {
-            throw ScenarioProblem("there is no criterion '\(scenario.criterion)'")
+        var plan: Plan
+        do {
+            plan = try catalogue.rulebook().plan(
+                template, pseudonym: scenario.pseudonym, tag: scenario.tag,
+                criterion: scenario.criterion)
+        } catch let unknown as Rulebook.Unknown {
+            throw ScenarioProblem(unknown.description)
         }
-        var plan = template.plan(
-            pseudonym: scenario.pseudonym, tag: scenario.tag, criterion: criterion)
         plan.analyte = scenario.hormone
         guard let unit = self.dialect.unit(of: plan.analyte) ?? hormone.units.first else {
             throw ScenarioProblem("\(plan.analyte) has no unit in config/hormones.yaml")

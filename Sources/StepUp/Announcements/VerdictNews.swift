@@ -16,6 +16,14 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
         case unusable
     }
 
+    /// The levels of a rule that tells a feeder from its neighbours.
+    public enum Level: String, Sendable, Encodable, CaseIterable {
+        /// The artery that feeds the tumour.
+        case feeder
+        /// A territory beside it.
+        case neighbour
+    }
+
     /// The injection's number.
     public var injection: Int
     /// The site's id.
@@ -28,13 +36,15 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
     public var criterion: String
     /// What it says.
     public var state: State
+    /// The level that was reached, of a rule with two; null otherwise.
+    public var level: Level?
     /// False while an expected result could still change it.
     public var final: Bool
     /// The peak ratio to baseline as an interval; null while there is none.
     public var ratio: Ratio?
     /// The second of the peak: actual, or planned where the draw was not marked.
     public var second: Double?
-    /// The baseline.
+    /// The baseline; of several draws, the last.
     public var baseline: Value?
     /// The peak.
     public var peak: Value?
@@ -49,8 +59,8 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
     public var reasons: [String] { grounds.map(\.description) }
 
     private enum CodingKeys: String, CodingKey {
-        case injection, site, vein, analyte, criterion, state, final, ratio, second, baseline
-        case peak, replaces, withdrawn
+        case injection, site, vein, analyte, criterion, state, level, final, ratio, second
+        case baseline, peak, replaces, withdrawn
         case grounds = "reasons"
     }
 

@@ -8,6 +8,21 @@ extension Criterion {
         if let ratio, ratio.digits <= 0 {
             problems.append("Criterion \(id) needs a ratio above 0, not \(ratio).")
         }
+        if let rise, rise.by.digits <= 0 || rise.unit.isBlank {
+            problems.append(
+                "Criterion \(id) needs a rise above 0 with its unit, not \(rise.by) \(rise.unit).")
+        }
+        if let neighbour {
+            if let ratio, neighbour.ratio.digits > 0, neighbour.ratio.compared(with: ratio) == .less
+            {
+            } else {
+                problems.append(
+                    "Criterion \(id) needs a neighbour's ratio above 0 and below its own.")
+            }
+        }
+        if let late = baselineDraws.first(where: { $0 > 0 }) {
+            problems.append("Criterion \(id) has a baseline at \(late) s, after the injection.")
+        }
         if !window.from.isFinite || !window.to.isFinite || window.from > window.to || window.to <= 0
         {
             problems.append("Criterion \(id) has a window that holds no second: \(span).")

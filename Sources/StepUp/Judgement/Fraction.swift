@@ -22,6 +22,12 @@ struct Fraction: Equatable {
         ExactProduct(numerator).compared(with: ExactProduct(threshold, times: denominator))
     }
 
+    /// How the quotient stands to another.
+    func compared(with other: Fraction) -> ExactOrder {
+        ExactProduct(numerator, times: other.denominator)
+            .compared(with: ExactProduct(other.numerator, times: denominator))
+    }
+
     /// The quotient rounded half up to `places`, without trailing zeros; nil when it has more
     /// digits than a decimal holds.
     func rounded(places: Int) -> ExactDecimal? {

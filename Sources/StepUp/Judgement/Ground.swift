@@ -11,6 +11,22 @@ public indirect enum Ground: Sendable, Equatable {
     case room(Peak, rule: Rule?)
     /// The results are bounds on both sides of the rule.
     case open(Rule)
+    /// The rise in concentration cannot be held against a rise in another unit.
+    case unconverted(String, wanted: String)
+    /// Concentrations were converted for a rule that names a unit.
+    case converted(Conversion)
+    /// The ratio is that of a neighbouring territory.
+    case neighbour(Criterion.Level)
+    /// Another site's peak is higher.
+    case surpassed(by: Rival)
+    /// No other site's peak is higher; the next one.
+    case highest(next: Rival?)
+    /// Other sites' peaks cannot be told apart from this one.
+    case level(with: [Rival])
+    /// Sites that could still turn out higher.
+    case awaitedSites([String])
+    /// Sites without a ratio, which could have been higher.
+    case unknownSites([String])
     /// A draw that would have been the baseline is of no use.
     case lostBaseline(ShownSecond, Loss)
     /// No draw can be the baseline.
@@ -41,16 +57,26 @@ public indirect enum Ground: Sendable, Equatable {
         let rise: Rise
     }
 
-    /// The baseline as sent.
+    /// The baseline as sent: the texts of the draws that it is made of, the earliest first.
     public struct Base: Sendable, Equatable {
-        let text: String
+        let texts: [String]
         let unit: String
+        let rule: Criterion.Baseline
     }
 
-    /// A ratio that must be passed, or reached.
+    /// What must be passed, or reached.
     public struct Rule: Sendable, Equatable {
-        let ratio: ExactDecimal
-        let strict: Bool
+        let ratio: Criterion.Level?
+        let rise: Criterion.Increase?
+        let needs: Criterion.Needs
+        let decides: Criterion.Decision
+    }
+
+    /// Another site's peak, where sites are compared.
+    public struct Rival: Sendable, Equatable {
+        let site: String
+        let vein: String
+        let rise: Rise
     }
 }
 

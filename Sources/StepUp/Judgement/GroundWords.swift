@@ -6,16 +6,15 @@ extension Ground: CustomStringConvertible, Encodable {
     public var description: String {
         switch self {
         case .risen(let peak, let base, let rule):
-            let over = base.unit.isEmpty ? base.text : "\(base.text) \(base.unit)"
             let words = rule.map { "rule: \($0.words)" }
-            let multiple = "\(peak.rise.verb) \(peak.rise.words(beside: rule?.ratio))"
-            return "\(peak.words) \(multiple) the baseline \(over) "
+            let multiple = "\(peak.rise.verb) \(peak.rise.words(beside: rule?.ratio?.ratio))"
+            return "\(peak.words) \(multiple) the baseline \(base.words) "
                 + "(\(words ?? "no published rule: no verdict is given"))."
         case .room(let peak, let rule):
-            let rise = peak.rise.words(beside: rule?.ratio)
+            let rise = peak.rise.words(beside: rule?.ratio?.ratio)
             return "\(peak.words) leaves room for \(rise) the baseline."
         case .open(let rule):
-            return "Whether the rise is \(rule.words) stays open: the results are bounds."
+            return "Whether the rise is \(rule.limits) stays open: the results are bounds."
         case .nothingToCompare:
             return "No draw inside the window has a result that can be compared."
         case .noBaseline: return "There is no usable baseline, so there is no ratio."
@@ -27,7 +26,26 @@ extension Ground: CustomStringConvertible, Encodable {
         case .awaited(let seconds, let proven):
             let effect = proven ? "; a higher peak can still come" : ""
             return "Still awaited: the draws at \(seconds.words)\(effect)."
+        case .neighbour(let level):
+            return "A rise of \(level.words) marks a territory beside the one that is fed."
+        case .surpassed, .highest, .level, .awaitedSites, .unknownSites: return comparison
         default: return assumption
+        }
+    }
+
+    /// The sentence about the other sites.
+    private var comparison: String {
+        switch self {
+        case .surpassed(let rival): "\(rival.words) is higher."
+        case .highest(nil): "No other site has a ratio: it is the highest."
+        case .highest(let next?): "It is the highest of all sites; next is \(next.words)."
+        case .level(let rivals):
+            "It cannot be told apart from \(rivals.map(\.words).joined(separator: ", "))."
+        case .awaitedSites(let sites):
+            "Higher peaks can still come after \(sites.joined(separator: ", "))."
+        case .unknownSites(let sites):
+            "Without a ratio, and perhaps higher: \(sites.joined(separator: ", "))."
+        default: ""
         }
     }
 
@@ -44,6 +62,12 @@ extension Ground: CustomStringConvertible, Encodable {
         case .unit("", let expected): "Results have no unit, the plan expects \(expected)."
         case .unit(let unit, let expected):
             "Results are in \(unit), the plan expects \(expected)."
+        case .unconverted(let unit, let wanted):
+            "The rule names \(wanted), the results are in \(unit.isEmpty ? "no unit" : unit), and "
+                + "the plan states no conversion: whether the rise is enough stays open."
+        case .converted(let conversion):
+            "Converted for the rule's \(conversion.to): 1 \(conversion.from) is "
+                + "\(conversion.factor) \(conversion.to) (\(conversion.source))."
         case .analyzers(let names):
             "Measured on different analyzers: "
                 + names.map { $0.isEmpty ? "an unnamed one" : $0 }.joined(separator: ", ") + "."
@@ -63,9 +87,44 @@ extension Ground.Peak {
     fileprivate var words: String { "\(text) at \(second.words) s" }
 }
 
-extension Ground.Rule {
-    /// The rule in a few words: `more than 2 ×`.
+extension Ground.Base {
+    /// Value and unit, as in `10.0 uIU/mL` or `mean of 9.8, 10.2 uIU/mL`.
+    fileprivate var words: String {
+        let value = texts.joined(separator: ", ")
+        let whole = texts.count > 1 && rule != .last ? "\(rule.rawValue) of \(value)" : value
+        return unit.isEmpty ? whole : "\(whole) \(unit)"
+    }
+}
+
+extension Ground.Rival {
+    /// Place and rise, as in `LHA in LHV, 3.2 ×`.
+    fileprivate var words: String { "\(site) in \(vein), \(rise.words(beside: nil))" }
+}
+
+extension Criterion.Level {
+    /// As in `more than 2 ×`.
     fileprivate var words: String { "\(strict ? "more than" : "at least") \(ratio) ×" }
+}
+
+extension Ground.Rule {
+    /// The thresholds in a few words: `more than 2 ×`, or `more than 1.2 × and more than 80 pg/mL
+    /// above the baseline`.
+    fileprivate var limits: String {
+        let above = rise.map {
+            "\($0.strict ? "more than" : "at least") \($0.by) \($0.unit) above the baseline"
+        }
+        return [ratio?.words, above].compactMap(\.self)
+            .joined(separator: needs == .all ? " and " : " or ")
+    }
+
+    /// The rule in a few words.
+    fileprivate var words: String {
+        switch decides {
+        case .threshold: limits
+        case .highest where limits.isEmpty: "the highest peak of all sites"
+        case .highest: "\(limits), and the highest of all sites"
+        }
+    }
 }
 
 extension Loss {

@@ -1,37 +1,55 @@
 import Protocols
 
 /// What a verdict rests on.
-extension Criterion {
-    /// Why the verdict is what it is: the rise first, then what is missing, then what was assumed.
-    func grounds(for series: Series, rise: Rise?, plan: Plan) -> [Ground] {
+extension Examination {
+    /// Why the verdict is what it is: the rise first, then what the other sites make of it, what is
+    /// missing, and what was assumed.
+    var grounds: [Ground] {
         var grounds: [Ground] = []
-        if let rise { addRise(series, rise, to: &grounds) }
-        addMissing(series, rise, to: &grounds)
-        addAssumed(series, plan, to: &grounds)
+        if let rise { addRise(rise, to: &grounds) }
+        if let contest { addContest(contest, to: &grounds) }
+        addMissing(to: &grounds)
+        addAssumed(to: &grounds)
         return grounds
     }
 
-    private func addRise(_ series: Series, _ rise: Rise, to grounds: inout [Ground]) {
+    private func addRise(_ rise: Rise, to grounds: inout [Ground]) {
         guard let baseline = series.baseline, let peak = series.peak,
-            let furthest = series.furthest,
-            let base = series.result(at: baseline.index)?.content.value
+            let furthest = series.furthest, let base = series.base(baseline, by: rule)
         else { return }
-        let rule = ratio.map { Ground.Rule(ratio: $0, strict: strict) }
-        let own = Rise(
-            from: peak.interval.lower, to: peak.interval.upper, over: baseline.interval)
-        grounds.append(
-            .risen(
-                series.peak(peak, own), over: Ground.Base(text: base.text, unit: base.unit),
-                rule: rule))
+        let limits = rule.isRule ? Ground.Rule(rule) : nil
+        let own = Rise(from: peak.interval.lower, to: peak.interval.upper, over: baseline)
+        grounds.append(.risen(series.peak(peak, own), over: base, rule: limits))
         if peak != furthest, own != rise {
-            grounds.append(.room(series.peak(furthest, rise), rule: rule))
+            grounds.append(.room(series.peak(furthest, rise), rule: limits))
         }
-        if let rule, rise.finding(ratio: rule.ratio, strict: strict) == .open {
-            grounds.append(.open(rule))
+        if let wanted = rule.rise?.unit, !wanted.isSameUnit(as: base.unit) {
+            let conversion = plan.conversion(from: base.unit, to: wanted)
+            let missing = Ground.unconverted(base.unit, wanted: wanted)
+            grounds.append(conversion.map { .converted($0) } ?? missing)
+        }
+        if let limits, finding == .open { grounds.append(.open(limits)) }
+        if level == .neighbour, let neighbour = rule.neighbour {
+            grounds.append(.neighbour(neighbour))
         }
     }
 
-    private func addMissing(_ series: Series, _ rise: Rise?, to grounds: inout [Ground]) {
+    private func addContest(_ contest: Contest, to grounds: inout [Ground]) {
+        guard finding != .disproven else { return }
+        if let winner = contest.winner {
+            if let rival = Ground.Rival(winner) { grounds.append(.surpassed(by: rival)) }
+            return
+        }
+        if state == .stepUp {
+            grounds.append(.highest(next: contest.next.flatMap { Ground.Rival($0) }))
+        }
+        let equals = contest.equals.compactMap { Ground.Rival($0) }
+        if !equals.isEmpty { grounds.append(.level(with: equals)) }
+        if contest.isAwaited { grounds.append(.awaitedSites(contest.awaited)) }
+        if !contest.unknown.isEmpty { grounds.append(.unknownSites(contest.unknown)) }
+    }
+
+    private func addMissing(to grounds: inout [Ground]) {
         for index in series.parts.indices.reversed() {
             guard case .lostBaseline(let loss) = series.parts[index] else { continue }
             grounds.append(.lostBaseline(series.second(index), loss))
@@ -45,7 +63,7 @@ extension Criterion {
             grounds.append(.noBaseline)
         }
         if series.awaitsDraw {
-            let proven = ratio.map { rise?.finding(ratio: $0, strict: strict) == .proven } ?? false
+            let proven = finding == .proven
             let seconds = series.seconds { part in if case .awaited = part { true } else { false } }
             grounds.append(.awaited(seconds, proven: proven))
         }
@@ -58,12 +76,12 @@ extension Criterion {
         if series.peak == nil, !series.awaitsDraw { grounds.append(.nothingToCompare) }
     }
 
-    private func addAssumed(_ series: Series, _ plan: Plan, to grounds: inout [Ground]) {
+    private func addAssumed(to grounds: inout [Ground]) {
         var isUnmarked = false
         for index in series.parts.indices {
             switch series.parts[index] {
             case .outside where series.tubes[index].fate.isAwaited: break
-            case .outside: grounds.append(.outside(series.second(index), span: window))
+            case .outside: grounds.append(.outside(series.second(index), span: rule.window))
             case .baseline, .sample: isUnmarked = isUnmarked || series.tubes[index].isUnmarked
             default: break
             }
@@ -78,11 +96,11 @@ extension Criterion {
             }
             grounds.append(.unmarked(judged.map { series.second($0) }))
         }
-        addMeasured(series, plan, to: &grounds)
+        addMeasured(to: &grounds)
     }
 
     /// What is odd about the unit and the analyzers of the results that were judged.
-    private func addMeasured(_ series: Series, _ plan: Plan, to grounds: inout [Ground]) {
+    private func addMeasured(to grounds: inout [Ground]) {
         var first: Shared<AssayResult>?
         var isOneAnalyzer = true
         for index in series.parts.indices where series.isJudged(index) {
@@ -122,10 +140,31 @@ extension Series {
         return seconds
     }
 
+    /// The baseline as sent.
+    fileprivate func base(_ base: Base, by rule: Criterion) -> Ground.Base? {
+        guard let last = result(at: base.index)?.content.value else { return nil }
+        let earlier = base.others.reversed().compactMap { result(at: $0)?.content.value.text }
+        return Ground.Base(texts: earlier + [last.text], unit: last.unit, rule: rule.baseline)
+    }
+
     fileprivate func peak(_ sample: Sample, _ rise: Rise) -> Ground.Peak {
         Ground.Peak(
             text: result(at: sample.index)?.content.value.text ?? "",
             second: second(sample.index), rise: rise)
+    }
+}
+
+extension Ground.Rule {
+    fileprivate init(_ criterion: Criterion) {
+        ratio = criterion.ratio.map { Criterion.Level(ratio: $0, strict: criterion.strict) }
+        (rise, needs, decides) = (criterion.rise, criterion.needs, criterion.decides)
+    }
+}
+
+extension Ground.Rival {
+    fileprivate init?(_ contender: Contender) {
+        guard let rise = contender.rise else { return nil }
+        self.init(site: contender.site, vein: contender.vein, rise: rise)
     }
 }
 

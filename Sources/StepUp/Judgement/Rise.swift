@@ -23,18 +23,18 @@ struct Rise: Equatable {
 
     /// The ratios of any concentration from `low` to `high` over any one of `baseline`, which may
     /// reach down to zero but not be zero.
-    init(from low: Interval.End, to high: Interval.End?, over baseline: Interval) {
-        if let ceiling = baseline.upper {
-            lowest = Fraction(low.value, over: ceiling.value)
+    init(from low: Interval.End, to high: Interval.End?, over baseline: Series.Base) {
+        let (floor, count) = (baseline.interval.lower, baseline.count)
+        if let ceiling = baseline.interval.upper {
+            lowest = Fraction(low.value.times(count) ?? low.value, over: ceiling.value)
             isLowestIncluded = low.isIncluded && ceiling.isIncluded
         } else {
             lowest = .zero
             isLowestIncluded = low.value.digits == 0 && low.isIncluded
         }
-        let floor = baseline.lower
         if let high, floor.value.digits > 0 {
-            highest = Fraction(high.value, over: floor.value)
-            isHighestIncluded = high.isIncluded && floor.isIncluded
+            highest = high.value.times(count).map { Fraction($0, over: floor.value) }
+            isHighestIncluded = highest != nil && high.isIncluded && floor.isIncluded
         } else if let high, high.value.digits == 0 {
             highest = .zero
             isHighestIncluded = high.isIncluded
@@ -44,17 +44,26 @@ struct Rise: Equatable {
         }
     }
 
-    /// Whether the rise passes `ratio`: goes beyond it when `strict`, else reaches it.
-    func finding(ratio: ExactDecimal, strict: Bool) -> Finding {
-        switch lowest.compared(with: ratio) {
+    /// Whether the rise passes a ratio: goes beyond it when that is strict, else reaches it.
+    func finding(_ level: Criterion.Level) -> Finding {
+        switch lowest.compared(with: level.ratio) {
         case .more: return .proven
-        case .same where !strict || !isLowestIncluded: return .proven
+        case .same where !level.strict || !isLowestIncluded: return .proven
         case .same, .less: break
         }
-        switch highest?.compared(with: ratio) {
+        switch highest?.compared(with: level.ratio) {
         case .less?: return .disproven
-        case .same? where strict || !isHighestIncluded: return .disproven
+        case .same? where level.strict || !isHighestIncluded: return .disproven
         case .same?, .more?, nil: return .open
+        }
+    }
+
+    /// True when every ratio that is allowed is below every one of `other`.
+    func isBelow(_ other: Rise) -> Bool {
+        switch highest?.compared(with: other.lowest) {
+        case .less?: true
+        case .same?: !isHighestIncluded || !other.isLowestIncluded
+        case .more?, nil: false
         }
     }
 }

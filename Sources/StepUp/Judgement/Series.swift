@@ -19,13 +19,13 @@ struct Series {
 
     /// What a tube is to the rule.
     enum Part {
-        /// Before the baseline: not looked at.
+        /// At second 0 or before: not looked at.
         case older
-        /// The last usable draw at second 0 or before.
+        /// The baseline, or a part of it.
         case baseline
-        /// At second 0 or before, later than the baseline, and still awaited.
+        /// At second 0 or before, still awaited, and it would be the baseline or a part of it.
         case awaitedBaseline
-        /// At second 0 or before, later than the baseline, and of no use.
+        /// At second 0 or before, and of no use, where it would be the baseline or a part of it.
         case lostBaseline(Loss)
         /// Inside the window, with a result that can be compared.
         case sample
@@ -41,8 +41,8 @@ struct Series {
     let tubes: [Tube]
     /// What each is.
     private(set) var parts: [Part]
-    /// The last usable draw at second 0 or before.
-    private(set) var baseline: Sample?
+    /// What the draws at second 0 or before come to.
+    private(set) var baseline: Base?
     /// The draw that promises most: the highest lower end, the earliest of equals.
     private(set) var peak: Sample?
     /// The draw that could reach furthest: the highest upper end, the earliest of equals.
@@ -58,15 +58,15 @@ struct Series {
 
     private let analyte: String
 
-    /// Sorts `tubes`, which are of one injection and vein, for a rule with this `window`.
-    init(_ tubes: [Tube], analyte: String, window: Criterion.Window) {
+    /// Sorts `tubes`, which are of one injection and vein, for a rule.
+    init(_ tubes: [Tube], analyte: String, rule: Criterion) {
         self.analyte = analyte
         self.tubes = tubes.isInOrder ? tubes : tubes.sorted { $0.precedes($1) }
         parts = Array(repeating: .older, count: tubes.count)
         let later = self.tubes.firstIndex { $0.second > 0 } ?? self.tubes.endIndex
-        takeBaseline(before: later)
+        takeBaseline(before: later, rule: rule)
         for index in later..<self.tubes.endIndex {
-            if window.contains(self.tubes[index].second) {
+            if rule.window.contains(self.tubes[index].second) {
                 takeDraw(at: index)
             } else {
                 parts[index] = .outside
@@ -81,21 +81,38 @@ struct Series {
         return (result, announcement)
     }
 
-    private mutating func takeBaseline(before end: Int) {
+    /// Reads the draws before the injection from the last one back, as far as the rule goes.
+    private mutating func takeBaseline(before end: Int, rule: Criterion) {
         var index = end
-        while index > 0, baseline == nil {
+        while index > 0, baseline == nil || rule.baseline != .last {
             index -= 1
+            guard rule.takesBaseline(at: tubes[index].place.second) else { continue }
             switch standing(index) {
             case .awaited:
                 parts[index] = .awaitedBaseline
                 awaitsBaseline = true
             case .lost(let loss): parts[index] = .lostBaseline(loss)
             case .usable(let interval) where interval.isZero: parts[index] = .lostBaseline(.zero)
-            case .usable(let interval):
-                parts[index] = .baseline
-                baseline = Sample(index: index, interval: interval)
+            case .usable(let interval): addBaseline(Sample(index: index, interval: interval), rule)
             }
         }
+    }
+
+    /// Takes a draw for the baseline, beside those that it has, if they share a unit.
+    private mutating func addBaseline(_ sample: Sample, _ rule: Criterion) {
+        guard let base = baseline else {
+            parts[sample.index] = .baseline
+            baseline = Base(sample)
+            return
+        }
+        let (own, shared) = (unit(at: sample.index), unit(at: base.index))
+        guard own.isSameUnit(as: shared), let joined = base.joined(with: sample, by: rule.baseline)
+        else {
+            parts[sample.index] = .lostBaseline(.units(own, baseline: shared))
+            return
+        }
+        parts[sample.index] = .baseline
+        baseline = joined
     }
 
     private mutating func takeDraw(at index: Int) {
@@ -134,6 +151,9 @@ struct Series {
         furthest = next
     }
 
+    /// The unit of the baseline.
+    func unit(of base: Base) -> String { unit(at: base.index) }
+
     private func unit(at index: Int) -> String {
         if case .measured(let result, _) = tubes[index].fate { result.value.unit } else { "" }
     }
@@ -166,8 +186,7 @@ extension Series {
     /// The ratios that all draws together allow for the peak; nil without baseline or draw.
     var rise: Rise? {
         guard let baseline, let peak, let furthest else { return nil }
-        return Rise(
-            from: peak.interval.lower, to: furthest.interval.upper, over: baseline.interval)
+        return Rise(from: peak.interval.lower, to: furthest.interval.upper, over: baseline)
     }
 }
 

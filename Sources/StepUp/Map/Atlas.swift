@@ -70,14 +70,18 @@ public final class Atlas: Sendable {
             reach: reach)
     }
 
-    /// True when every planned site was judged in every vein, and nothing can change any more.
+    /// True when every planned site was judged in every vein that the rule looks at, and nothing can
+    /// change any more.
     func isComplete(_ witnesses: [Witness]) -> Bool {
         for index in witnesses.indices {
             if let finding = witnesses[index].finding, !finding.isFinal { return false }
         }
         return plan.sites.indices.allSatisfy { site in
             plan.veins.indices.allSatisfy { vein in
-                witnesses.contains { $0.site == site && $0.vein == vein && $0.finding != nil }
+                !plan.criterion.looks(at: plan.veins[vein].id)
+                    || witnesses.contains {
+                        $0.site == site && $0.vein == vein && $0.finding != nil
+                    }
             }
         }
     }

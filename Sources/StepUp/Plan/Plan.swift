@@ -1,5 +1,5 @@
 /// What is to be injected, drawn and judged in one procedure.
-public struct Plan: Sendable, Equatable, Codable {
+public struct Plan: Sendable, Equatable {
     /// The template it was made from, or a title of its own.
     public var title: String
     /// The patient's pseudonym; never a name.
@@ -19,8 +19,12 @@ public struct Plan: Sendable, Equatable, Codable {
     public var draws: [Int]
     /// Seconds to wait between two injections.
     public var wait: Int
-    /// The rule that verdicts follow.
+    /// The rule that verdicts and the map follow.
     public var criterion: Criterion
+    /// Rules whose verdicts are shown beside; the map does not follow them.
+    public var alongside: [Criterion]
+    /// The unit conversions that rules may use; the first for an analyte and its units counts.
+    public var conversions: [Conversion]
     /// How specimens are recognised.
     public var tagging: Tagging
 
@@ -28,13 +32,17 @@ public struct Plan: Sendable, Equatable, Codable {
     public init(
         title: String, pseudonym: String, analyte: String, unit: String, stimulant: Stimulant,
         sites: [Site], veins: [Vein], draws: [Int], wait: Int, criterion: Criterion,
-        tagging: Tagging
+        alongside: [Criterion] = [], conversions: [Conversion] = [], tagging: Tagging
     ) {
         (self.title, self.pseudonym) = (title, pseudonym)
         (self.analyte, self.unit, self.stimulant) = (analyte, unit, stimulant)
         (self.sites, self.veins, self.draws) = (sites, veins, draws)
         (self.wait, self.criterion, self.tagging) = (wait, criterion, tagging)
+        (self.alongside, self.conversions) = (alongside, conversions)
     }
+
+    /// Every rule, the one that the map follows first.
+    var criteria: [Criterion] { [criterion] + alongside }
 
     /// The stimulant and its dose.
     public struct Stimulant: Sendable, Equatable, Codable {

@@ -88,14 +88,24 @@ extension Plan {
         let after = draws.filter { $0 > 0 }
         if after.isEmpty {
             problems.append("The plan has no draw after the injection.")
-        } else if !after.contains(where: { criterion.window.contains(Double($0)) }) {
-            problems.append("No draw lies inside the criterion's window of \(criterion.span).")
+        } else {
+            for rule in criteria
+            where !after.contains(where: { rule.window.contains(Double($0)) }) {
+                problems.append(
+                    "No draw lies inside the window of criterion \(rule.id): \(rule.span).")
+            }
         }
         return problems
     }
 
     private func criterionProblems() -> [String] {
-        var problems: [String] = []
+        criteria.flatMap { problems(of: $0) }
+            + criteria.map(\.id).doubled.map { "The criterion \($0.quoted) is there twice." }
+    }
+
+    /// Why a rule cannot be followed in this plan.
+    private func problems(of criterion: Criterion) -> [String] {
+        var problems = criterion.problems()
         if !criterion.analytes.isEmpty, !criterion.analytes.contains(analyte) {
             let known = criterion.analytes.joined(separator: ", ")
             problems.append("Criterion \(criterion.id) is for \(known), not for \(analyte.quoted).")
@@ -105,6 +115,14 @@ extension Plan {
             problems.append(
                 "Criterion \(criterion.id) is for \(known), not for \(stimulant.name.quoted).")
         }
-        return problems + criterion.problems()
+        if case .only(let vein) = criterion.veins, !veins.contains(where: { $0.id == vein }) {
+            problems.append(
+                "Criterion \(criterion.id) judges \(vein.quoted) alone, which is not sampled.")
+        }
+        for second in criterion.baselineDraws where !draws.contains(second) {
+            problems.append(
+                "Criterion \(criterion.id) has a baseline at \(second) s, which is not drawn.")
+        }
+        return problems
     }
 }

@@ -16,24 +16,22 @@ public struct Template: Sendable, Equatable, Codable {
     public var draws: [Int]
     /// Seconds to wait between two injections.
     public var wait: Int
-    /// The id of the criterion in `config/criteria.yaml`.
+    /// The id of the criterion in `config/criteria.yaml` that verdicts and the map follow.
     public var criterion: String
+    /// The ids of criteria whose verdicts are shown beside; nil = none.
+    public var alongside: [String]?
+    /// The ids of the conversions in `config/units.yaml` that criteria may use; nil = none.
+    public var conversions: [String]?
 
     /// A template; see the properties.
     public init(
         title: String, analyte: String, unit: String, stimulant: Plan.Stimulant,
-        sites: [Plan.Site], veins: [Plan.Vein], draws: [Int], wait: Int, criterion: String
+        sites: [Plan.Site], veins: [Plan.Vein], draws: [Int], wait: Int, criterion: String,
+        alongside: [String]? = nil, conversions: [String]? = nil
     ) {
         (self.title, self.analyte, self.unit) = (title, analyte, unit)
         (self.stimulant, self.sites, self.veins) = (stimulant, sites, veins)
         (self.draws, self.wait, self.criterion) = (draws, wait, criterion)
-    }
-
-    /// The plan for one patient; `tag` starts the printed labels, nil when IDs come otherwise.
-    public func plan(pseudonym: String, tag: String?, criterion: Criterion) -> Plan {
-        Plan(
-            title: title, pseudonym: pseudonym, analyte: analyte, unit: unit, stimulant: stimulant,
-            sites: sites, veins: veins, draws: draws, wait: wait, criterion: criterion,
-            tagging: Plan.Tagging(labels: tag, sheet: [], positions: []))
+        (self.alongside, self.conversions) = (alongside, conversions)
     }
 }

@@ -53,27 +53,56 @@ extension ProcedureFold {
         if isChanged { drawMap(out: &out) }
     }
 
-    /// Judges one injection and vein anew, and announces the verdict if anything in it changed.
+    /// Judges one injection and vein anew by every rule, and announces what changed.
     ///
     /// - Returns: true when what the map is made of changed.
     private mutating func judge(lane: Int, out: inout Outbox) -> Bool {
-        let place = places[lane]
-        var news = sharedPlan.value.criterion.verdict(
-            injection: place.injection, site: place.site, vein: place.vein, tubes: lanes[lane],
-            plan: sharedPlan.value)
-        if let last = verdicts[lane].take() {
-            news.replaces = last.news.replaces
-            news.withdrawn = last.news.withdrawn
-            guard news != last.news else {
-                verdicts[lane] = last
-                return false
-            }
-            news.replaces = last.id
-            news.withdrawn = last.news.state == .stepUp && news.state != .stepUp
+        var isChanged = false
+        for panel in panels.indices where panels[panel].rule.looks(at: places[lane].vein) {
+            let isOther = judge(lane: lane, by: panel, out: &out)
+            if panel == 0, isOther { isChanged = true }
         }
+        return isChanged
+    }
+
+    /// Judges by one rule: where the highest site wins, every verdict that was given before too.
+    private mutating func judge(lane: Int, by panel: Int, out: inout Outbox) -> Bool {
+        let rule = panels[panel].rule
+        guard rule.decides == .highest else {
+            return tell(lane, by: panel, among: [], out: &out)
+        }
+        let contenders = self.contenders(under: rule)
+        var isChanged = false
+        for other in places.indices where other == lane || panels[panel].verdicts[other] != nil {
+            if tell(other, by: panel, among: contenders, out: &out) { isChanged = true }
+        }
+        return isChanged
+    }
+
+    /// What every injection and vein is to the others: those that were injected, or still can be.
+    private func contenders(under rule: Criterion) -> [Contender] {
+        places.indices.compactMap { lane in
+            let place = places[lane]
+            let isInjected = injections[place.injection - 1].marked != nil
+            guard isInjected || closed == nil, rule.looks(at: place.vein) else { return nil }
+            return rule.contender(lanes[lane], site: place.site, vein: place.vein, plan: plan)
+        }
+    }
+
+    /// Announces the verdict of one rule on one injection and vein if anything in it changed.
+    ///
+    /// - Returns: true when the map's share of it changed.
+    private mutating func tell(
+        _ lane: Int, by panel: Int, among contenders: [Contender], out: inout Outbox
+    ) -> Bool {
+        let place = places[lane]
+        let verdict = panels[panel].rule.verdict(
+            injection: place.injection, site: place.site, vein: place.vein, tubes: lanes[lane],
+            plan: sharedPlan.value, among: contenders)
+        guard let news = panels[panel].next(verdict, lane: lane) else { return false }
         let finding = Witness.Finding(news)
-        verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
-        guard witnesses[lane].finding != finding else { return false }
+        panels[panel].verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
+        guard panel == 0, witnesses[lane].finding != finding else { return false }
         witnesses[lane].finding = finding
         return true
     }

@@ -43,8 +43,8 @@ struct ProcedureFold: Sendable {
     var injections: [Injection] = []
     /// The tubes.
     var rack: Rack
-    /// What was last told of each injection and vein, by injection and then vein.
-    var verdicts: [Told<VerdictNews>?] = []
+    /// What each rule of the plan says, the one that the map follows first.
+    var panels: [Panel]
     /// The last map.
     var map: MapNews?
     /// The last prompt.
@@ -84,6 +84,7 @@ struct ProcedureFold: Sendable {
     init(id: String, plan: Plan, atlas: Atlas, opened: WallTime) {
         self.id = id
         sharedPlan = Shared(plan)
+        panels = plan.criteria.map { Panel(rule: $0) }
         self.atlas = atlas
         self.opened = opened
         rack = Rack(plan: sharedPlan)
@@ -106,8 +107,8 @@ struct ProcedureFold: Sendable {
                 injection: injection, site: site, vein: plan.veins[vein].id)
             places.append(place)
             witnesses.append(atlas.witness(of: place))
-            verdicts.append(nil)
             lanes.append(rack.lane(injection: injection, vein: vein, since: nil))
+            for panel in panels.indices { panels[panel].verdicts.append(nil) }
         }
     }
 

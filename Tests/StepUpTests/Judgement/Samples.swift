@@ -6,6 +6,8 @@ import Protocols
 struct Samples {
     var tubes: [Tube] = []
     var criterion = Criterion.moreThanTwice
+    var conversions: [Conversion] = []
+    var contenders: [Contender] = []
 
     /// Tubes with results as printed: `>300`, `<2`, `<=2`, `----`; `?` is awaited, `x` is void.
     init(_ values: KeyValuePairs<Int, String>, unit: String = "uU/mL") {
@@ -16,8 +18,15 @@ struct Samples {
 
     /// The verdict on RHA and RHV.
     func verdict() -> VerdictNews {
-        criterion.verdict(
-            injection: 1, site: "RHA", vein: "RHV", tubes: tubes, plan: .insulin(criterion))
+        var plan = Plan.insulin(criterion)
+        plan.conversions = conversions
+        return criterion.verdict(
+            injection: 1, site: "RHA", vein: "RHV", tubes: tubes, plan: plan, among: contenders)
+    }
+
+    /// What these tubes are to those of other places, had they been of `site` and `vein`.
+    func contender(_ site: String, _ vein: String = "RHV") -> Contender {
+        criterion.contender(tubes, site: site, vein: vein, plan: .insulin(criterion))
     }
 
     var state: VerdictNews.State { verdict().state }

@@ -33,7 +33,7 @@ import Testing
         #expect(problem { $0.draws = [-120, 0] } == ["The plan has no draw after the injection."])
         #expect(
             problem { $0.draws = [0, 301] }
-                == ["No draw lies inside the criterion's window of 0 to 300 s."])
+                == ["No draw lies inside the window of criterion seed-gt2: 0 to 300 s."])
         #expect(problem { $0.draws = [0, 30, 30] } == ["The draw at 30 s is in the plan twice."])
         #expect(
             problem { $0.draws = [0, 30, 3601] }
