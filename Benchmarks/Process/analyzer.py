@@ -44,13 +44,14 @@ class Analyzer:
         return seconds
 
     def send(self, frames):
-        """One whole session; returns the moment at which its last frame's last byte was sent."""
+        """One whole session; returns when its last frame was sent, and when it was answered."""
         self.say(ENQ)
         for part in frames:
             last = time.perf_counter()
             self.frame_seconds.append(self.say(part))
+        answered = last + self.frame_seconds[-1]
         os.write(self.descriptor, EOT)
-        return last
+        return last, answered
 
 
 def percentile(seconds, part):

@@ -1,13 +1,11 @@
 """Measures the running daemon against floors taken in the same run; prints one row a figure.
 
-usage: measure.py STEPUPD ACK FOLDER
+usage: measure.py STEPUPD ACK LISTEN FOLDER
 Rows are tab-separated: figure, measured, floor, ratio or difference, goal, held or not.
 """
 
 import os
 import pty
-import select
-import socket
 import statistics
 import subprocess
 import sys
@@ -35,28 +33,16 @@ def note(text):
         print(text, file=sys.stderr, flush=True)
 
 
-def synced_write_seconds(folder, count):
-    """The seconds of one fdatasync after overwriting 4 KiB in place: the disk's own floor."""
-    path = os.path.join(folder, "floor")
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
-    os.pwrite(descriptor, bytes(4096 * 64), 0)
-    os.fsync(descriptor)
-    seconds = []
-    for number in range(count):
-        os.pwrite(descriptor, os.urandom(4096), 4096 * (number % 64))
-        start = time.perf_counter()
-        os.fdatasync(descriptor)
-        seconds.append(time.perf_counter() - start)
-    os.close(descriptor)
-    return seconds
+def acknowledging_floor(program, folder, count):
+    """Frame to ACK of a receiver that answers after one fdatasync, on a pseudo-terminal.
 
-
-def acknowledging_floor(program, count):
-    """Frame to ACK of a receiver that stores nothing, on a pseudo-terminal."""
+    The disk is asked at the pace of the line, as the daemon asks it: one that is asked without a
+    pause answers faster than either will ever see.
+    """
     master, slave = pty.openpty()
     tty.setraw(slave)
-    process = subprocess.Popen([program, os.ttyname(slave)])
-    time.sleep(0.3)
+    process = subprocess.Popen([program, os.ttyname(slave), os.path.join(folder, "floor")])
+    time.sleep(0.5)
     analyzer = Analyzer(master)
     for number in range(count):
         analyzer.send(message(b"F%06d" % number, b"12.5"))
@@ -67,91 +53,47 @@ def acknowledging_floor(program, count):
 def frame_to_ack(daemon, ack, folder, count=400):
     """Frame to ACK through the durable journal, the floors taken before and after it."""
     note("frame to ACK …")
-    floors = acknowledging_floor(ack, count // 2)
-    disk = synced_write_seconds(folder, count)
+    floors = acknowledging_floor(ack, folder, count // 2)
     analyzer = Analyzer(daemon.masters[0])
     for number in range(count):
         analyzer.send(message(b"A%06d" % number, b"%d.25" % (number % 90 + 5)))
-    disk += synced_write_seconds(folder, count)
-    floors += acknowledging_floor(ack, count // 2)
+    floors += acknowledging_floor(ack, folder, count // 2)
     for part, name, goal in [(0.5, "p50", 1.3), (0.99, "p99", 3.0)]:
-        floor = percentile(floors, part) + percentile(disk, part)
+        floor = percentile(floors, part)
         measured = percentile(analyzer.frame_seconds, part)
         ratio = measured / floor
         row(f"frame to ACK, journal durable, {name}", milliseconds(measured),
             f"{milliseconds(floor)} (ACK only + one fdatasync)",
             f"{ratio:.2f} x", f"<= {goal} x", ratio <= goal)
-    return percentile(analyzer.frame_seconds, 0.99)
 
 
-class Reader:
-    """One event-stream client that notes when each specimen's result arrived."""
-
-    def __init__(self, port):
-        self.socket = socket.create_connection(("127.0.0.1", port))
-        self.socket.sendall(
-            b"GET /api/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/event-stream\r\n\r\n")
-        self.socket.setblocking(False)
-        self.rest = b""
-
-
-def watch(readers, prefix, arrivals, stop):
-    """Notes arrivals of results whose specimen begins with `prefix`, until told to stop."""
-    poller = select.epoll()
-    by_descriptor = {reader.socket.fileno(): reader for reader in readers}
-    for descriptor in by_descriptor:
-        poller.register(descriptor, select.EPOLLIN)
-    while not stop.is_set():
-        for descriptor, _ in poller.poll(0.05):
-            reader = by_descriptor[descriptor]
-            try:
-                reader.rest += reader.socket.recv(1 << 20)
-            except BlockingIOError:
-                continue
-            now = time.perf_counter()
-            *events, reader.rest = reader.rest.split(b"\n\n")
-            for event in events:
-                if b'"type":"result"' in event and prefix in event:
-                    begin = event.index(b'"specimen":"') + 12
-                    specimen = event[begin:event.index(b'"', begin)]
-                    arrivals.setdefault(specimen, []).append(now)
-
-
-def byte_to_event(daemon, clients, floor, goal_milliseconds, count, gap):
+def byte_to_event(daemon, listen, clients, goal_milliseconds, count, gap):
     """From a result's last byte to the last of `clients` event streams, one result each `gap` s.
 
-    Each result is four announcements to each client: the gap leaves this reader, which is the
-    slower end, time to take them.
+    The floor is the ACK of the same bytes, so that a disk that stalls counts on both sides.
     """
     note(f"byte to event, {clients} clients …")
-    readers = [Reader(daemon.port) for _ in range(clients)]
-    arrivals, stop, prefix = {}, threading.Event(), b"E%03d" % clients
-    thread = threading.Thread(target=watch, args=(readers, prefix, arrivals, stop))
-    thread.start()
+    prefix = "E%03d" % clients
+    readers = subprocess.Popen(
+        [listen, str(daemon.port), str(clients), prefix, str(count)],
+        stdout=subprocess.PIPE, text=True)
+    readers.stdout.readline()
     time.sleep(1)
-    analyzer, sent = Analyzer(daemon.masters[0]), {}
+    analyzer, sent = Analyzer(daemon.masters[0]), []
     for number in range(count):
-        specimen = prefix + b"%05d" % number
-        sent[specimen] = analyzer.send(message(specimen, b"31.5"))
+        sent.append(analyzer.send(message(b"%s%05d" % (prefix.encode(), number), b"31.5")))
         time.sleep(gap)
-    deadline = time.perf_counter() + 10
-    while time.perf_counter() < deadline and (
-            len(arrivals) < count or any(len(a) < clients for a in arrivals.values())):
-        time.sleep(0.05)
-    stop.set()
-    thread.join()
-    for reader in readers:
-        reader.socket.close()
-    complete = [s for s in sent if len(arrivals.get(s, [])) == clients]
-    delays = [max(arrivals[s]) - sent[s] for s in complete]
+    heard = [line.split() for line in readers.stdout]
+    complete = [float(last) for _, seen, last in heard if int(seen) == clients]
     if len(complete) < count:
         row(f"last byte to event, {clients} clients", f"{len(complete)} of {count} arrived",
             "-", "-", "all", False)
         return
-    measured = percentile(delays, 0.99)
-    over = (measured - floor) * 1000
-    row(f"last byte to event, {clients} client(s), p99", milliseconds(measured),
-        f"{milliseconds(floor)} (frame to ACK, p99)", f"+{over:.2f} ms",
+    events = [event - last for event, (last, _) in zip(complete, sent)]
+    answers = [answered - last for last, answered in sent]
+    over = percentile([event - ack for event, ack in zip(events, answers)], 0.99) * 1000
+    row(f"last byte to event, {clients} client(s), p99", milliseconds(percentile(events, 0.99)),
+        f"{milliseconds(percentile(answers, 0.99))} (ACK of the same bytes)", f"+{over:.2f} ms",
         f"<= +{goal_milliseconds} ms", over <= goal_milliseconds)
 
 
@@ -218,14 +160,15 @@ def at_rest(program, folder):
     row("idle: processor", f"{share:.2f} %", "-", "-", "< 0.2 %", share < 0.2)
 
 
-def main(program, ack, folder):
+def main(program, ack, listen, folder):
     """All process measurements, one daemon at a time."""
     with Daemon(program, folder) as daemon:
-        floor = frame_to_ack(daemon, ack, folder)
-        byte_to_event(daemon, 1, floor, 5, 200, 0.02)
-        byte_to_event(daemon, 500, floor, 50, 60, 0.25)
+        frame_to_ack(daemon, ack, folder)
+        byte_to_event(daemon, listen, 1, 5, 200, 0.02)
+        byte_to_event(daemon, listen, 500, 50, 100, 0.25)
     lines_at_once(program, folder)
     at_rest(program, folder)
 
 
-main(*sys.argv[1:4])
+if __name__ == "__main__":
+    main(*sys.argv[1:5])

@@ -8,31 +8,44 @@ import Foundation
 /// four bytes; what is absent has the length 0xFFFFFFFF.
 enum Chain {
     /// The link before the first row: the hash of the journal's identity.
-    static func origin(of identity: String) -> Data { Data(SHA256.hash(data: Data(identity.utf8))) }
+    static func origin(of identity: String) -> Data { hash(Data(identity.utf8)) }
 
     /// The link that seals `row`, after the link `previous`.
     static func link(after previous: Data, _ row: MomentRow) -> Data {
-        var content = Data(capacity: 128 + row.payload.count)
-        content.append(previous)
-        for number in [row.number, row.time, row.wall] {
-            withUnsafeBytes(of: number.bigEndian) { content.append(contentsOf: $0) }
-        }
-        append(Data(row.kind.rawValue.utf8), to: &content)
-        append(row.line.map { Data($0.utf8) }, to: &content)
-        append(row.damage.map { Data($0.utf8) }, to: &content)
+        var content: [UInt8] = []
+        content.reserveCapacity(128 + row.payload.count)
+        content += previous
+        for number in [row.number, row.time, row.wall] { append(number, to: &content) }
+        append(row.kind.rawValue.utf8, to: &content)
+        append(row.line?.utf8, to: &content)
+        append(row.damage?.utf8, to: &content)
         append(row.payload, to: &content)
-        return Data(SHA256.hash(data: content))
+        return hash(content)
     }
 
     /// The hash that a rest bears, so that a damaged one is not believed.
     static func seal(of station: Data, after number: Int64) -> Data {
-        Data(SHA256.hash(data: Data("\(number) ".utf8) + station))
+        hash(Data("\(number) ".utf8) + station)
     }
 
-    private static func append(_ field: Data?, to content: inout Data) {
-        let length = field.map { UInt32($0.count) } ?? .max
-        withUnsafeBytes(of: length.bigEndian) { content.append(contentsOf: $0) }
-        if let field { content.append(field) }
+    private static func hash(_ content: some DataProtocol) -> Data {
+        SHA256.hash(data: content).withUnsafeBytes { Data($0) }
+    }
+
+    private static func append<Field: Collection<UInt8>>(
+        _ field: Field?, to content: inout [UInt8]
+    ) {
+        append(field.map { UInt32($0.count) } ?? .max, to: &content)
+        if let field { content += field }
+    }
+
+    /// The bytes of `number`, most significant first.
+    private static func append<Number: FixedWidthInteger>(
+        _ number: Number, to content: inout [UInt8]
+    ) {
+        for shift in stride(from: Number.bitWidth - 8, through: 0, by: -8) {
+            content.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+        }
     }
 }
 

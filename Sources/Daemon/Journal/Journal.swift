@@ -23,8 +23,8 @@ final class Journal {
 
     private let queue: DatabaseQueue
     private let lock: JournalLock
-    /// Pages that were written to the log since it was folded back, at least.
-    private var pagesInLog = 0
+    /// Bytes that were written to the log since it was folded back, roughly.
+    private var bytesInLog = 0
     /// Set by the first failure that is final; nothing is stored from then on.
     private var broken: JournalError?
 
@@ -36,6 +36,10 @@ final class Journal {
         do {
             var configuration = Configuration()
             configuration.journalMode = .wal
+            configuration.prepareDatabase { db in
+                // Of no effect on a journal that exists.
+                try db.execute(sql: "PRAGMA page_size = \(JournalSchema.pageSize)")
+            }
             configuration.busyMode = .timeout(5)
             queue = try DatabaseQueue(path: path, configuration: configuration)
             (identity, head) = try queue.writeWithoutTransaction { db in
@@ -72,11 +76,10 @@ final class Journal {
 
     /// Makes the log as long as it will be, so that no later commit has to lengthen the file.
     private static func stretchLog(_ db: Database) throws {
-        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
         try db.inTransaction(.immediate) {
             try db.execute(
                 sql: "INSERT INTO ballast VALUES (zeroblob(?)); DELETE FROM ballast",
-                arguments: [JournalSchema.logPages * size])
+                arguments: [JournalSchema.logLength])
             return .commit
         }
         try db.checkpoint(.passive)
@@ -142,10 +145,10 @@ final class Journal {
     /// Folds the log back when it is long enough; called between answers, never before one.
     func tidy() throws(JournalError) {
         if let broken { throw broken }
-        guard pagesInLog >= JournalSchema.logPages / 2 else { return }
+        guard bytesInLog >= JournalSchema.logLength / 2 else { return }
         do {
             _ = try queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
-            pagesInLog = 0
+            bytesInLog = 0
         } catch { throw remember(error) }
     }
 
@@ -186,5 +189,6 @@ final class Journal {
         return error
     }
 
-    private func count(bytes: Int) { pagesInLog += 1 + bytes / 4000 }
+    /// Counts a commit of `bytes`: their own pages, the one that they begin in, and one above it.
+    private func count(bytes: Int) { bytesInLog += bytes + 2 * JournalSchema.pageSize }
 }

@@ -11,11 +11,17 @@ enum JournalSchema {
     /// The format that this program writes and reads.
     static let format: Int32 = 1
 
-    /// Pages that the write-ahead log is stretched to before the first commit.
+    /// The bytes of a page of a new journal.
+    ///
+    /// A commit writes whole pages. One of a moment's size mostly leaves a single block of the disk
+    /// to sync; a larger one never does, since the log puts a header before each.
+    static let pageSize = 1024
+
+    /// Bytes that the write-ahead log is stretched to before the first commit.
     ///
     /// It is folded back when half of them were written, and begun anew: a commit that need not
     /// make the file longer syncs in half the time.
-    static let logPages = 512
+    static let logLength = 2 << 20
 
     static let tables = """
         PRAGMA application_id = \(application);
