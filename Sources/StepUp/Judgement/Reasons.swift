@@ -141,7 +141,7 @@ extension Series {
     }
 
     /// The baseline as sent.
-    fileprivate func base(_ base: Base, by rule: Criterion) -> Ground.Base? {
+    fileprivate func base(_ base: Basal, by rule: Criterion) -> Ground.Base? {
         guard let last = result(at: base.index)?.content.value else { return nil }
         let earlier = base.others.reversed().compactMap { result(at: $0)?.content.value.text }
         return Ground.Base(texts: earlier + [last.text], unit: last.unit, rule: rule.baseline)

@@ -23,7 +23,7 @@ struct Rise: Equatable {
 
     /// The ratios of any concentration from `low` to `high` over any one of `baseline`, which may
     /// reach down to zero but not be zero.
-    init(from low: Interval.End, to high: Interval.End?, over baseline: Series.Base) {
+    init(from low: Interval.End, to high: Interval.End?, over baseline: Series.Basal) {
         let (floor, count) = (baseline.interval.lower, baseline.count)
         if let ceiling = baseline.interval.upper {
             lowest = Fraction(low.value.times(count) ?? low.value, over: ceiling.value)

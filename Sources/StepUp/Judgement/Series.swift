@@ -42,7 +42,7 @@ struct Series {
     /// What each is.
     private(set) var parts: [Part]
     /// What the draws at second 0 or before come to.
-    private(set) var baseline: Base?
+    private(set) var baseline: Basal?
     /// The draw that promises most: the highest lower end, the earliest of equals.
     private(set) var peak: Sample?
     /// The draw that could reach furthest: the highest upper end, the earliest of equals.
@@ -102,7 +102,7 @@ struct Series {
     private mutating func addBaseline(_ sample: Sample, _ rule: Criterion) {
         guard let base = baseline else {
             parts[sample.index] = .baseline
-            baseline = Base(sample)
+            baseline = Basal(sample)
             return
         }
         let (own, shared) = (unit(at: sample.index), unit(at: base.index))
@@ -152,7 +152,7 @@ struct Series {
     }
 
     /// The unit of the baseline.
-    func unit(of base: Base) -> String { unit(at: base.index) }
+    func unit(of base: Basal) -> String { unit(at: base.index) }
 
     private func unit(at index: Int) -> String {
         if case .measured(let result, _) = tubes[index].fate { result.value.unit } else { "" }

@@ -70,8 +70,8 @@ public final class Atlas: Sendable {
             reach: reach)
     }
 
-    /// True when every planned site was judged in every vein that the rule looks at, and nothing can
-    /// change any more.
+    /// True when every planned site was judged in every vein that the rule looks at, and nothing
+    /// can change any more.
     func isComplete(_ witnesses: [Witness]) -> Bool {
         for index in witnesses.indices {
             if let finding = witnesses[index].finding, !finding.isFinal { return false }

@@ -11,7 +11,8 @@ import Testing
             + #""heard":"2026-01-31T12:00:44.000Z"}"#,
         #"{"id":3,"type":"procedure","procedure":"P","simulated":true,"state":"open","plan":"#
             + #"{"title":"Hepatic map","pseudonym":"P-017","draws":[0,30,60],"#
-            + #""veins":[{"id":"RHV"},{"id":"LHV"}]},"injections":["#
+            + #""veins":[{"id":"RHV"},{"id":"LHV"}],"criterion":{"id":"seed-gt2"}},"#
+            + #""injections":["#
             + #"{"number":1,"site":"RHA","zero":"2026-01-31T12:00:00.000Z"},"#
             + #"{"number":2,"site":"LHA","zero":null}]}"#,
         #"{"id":4,"type":"prompt","procedure":"P","simulated":true,"injection":1,"site":"RHA","#
@@ -23,13 +24,17 @@ import Testing
         #"{"id":6,"type":"specimen","procedure":"P","simulated":true,"state":"drawn","#
             + #""specimen":"T-01-RHV-030","place":{"injection":1,"vein":"RHV","second":30}}"#,
         #"{"id":7,"type":"verdict","procedure":"P","simulated":true,"injection":1,"vein":"RHV","#
-            + #""state":"step-up","final":true,"ratio":{"low":4.4,"high":4.4}}"#,
+            + #""criterion":"seed-gt2","state":"step-up","final":true,"#
+            + #""ratio":{"low":4.4,"high":4.4}}"#,
         #"{"id":8,"type":"map","procedure":"P","simulated":true,"regions":["#
             + #"{"region":"S5","organ":"liver","state":"producing","strongest":{"ratio":4.4}},"#
             + #"{"region":"S2","organ":"liver","state":"not-examined"},"#
             + #"{"region":"tail","organ":"pancreas","state":"undecided"}],"#
             + #""reading":{"text":"Step-up in the liver: S5."}}"#,
-        #"{"id":9,"type":"specimen","simulated":true,"state":"held","specimen":"T-O1","#
+        // A rule alongside never stands in the grid.
+        #"{"id":9,"type":"verdict","procedure":"P","simulated":true,"injection":1,"vein":"RHV","#
+            + #""criterion":"ge4","state":"pending","final":false}"#,
+        #"{"id":10,"type":"specimen","simulated":true,"state":"held","specimen":"T-O1","#
             + #""reason":"in no plan","suggestion":"T-01-RHV-060"}"#,
         #"{"type":"notice","at":"2026-01-31T12:00:40.000Z","priority":"high","#
             + #""code":"x","text":"The disk is full \u001b[2J\u202e and more."}"#,

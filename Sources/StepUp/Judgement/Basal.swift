@@ -2,7 +2,7 @@ import Protocols
 
 extension Series {
     /// The baseline: one draw, or several that are averaged or of which the highest counts.
-    struct Base: Equatable {
+    struct Basal: Equatable {
         /// The last draw that it is made of.
         let index: Int
         /// The earlier ones, the latest first.
@@ -19,7 +19,7 @@ extension Series {
         }
 
         /// This with an earlier draw; nil when their numbers are too long to be added exactly.
-        func joined(with earlier: Sample, by rule: Criterion.Baseline) -> Base? {
+        func joined(with earlier: Sample, by rule: Criterion.Baseline) -> Basal? {
             var joined = self
             joined.others.append(earlier.index)
             switch rule {
