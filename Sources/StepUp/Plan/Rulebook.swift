@@ -18,11 +18,8 @@ public struct Rulebook: Sendable {
 
     /// The plan of `template` for one patient.
     ///
-    /// - Parameters:
-    ///   - pseudonym: the patient's; never a name.
-    ///   - tag: what the printed labels begin with; nil when IDs come otherwise.
-    ///   - criterion: the id of the rule that the map follows, instead of the template's.
-    ///   - alongside: the ids of the rules shown beside, instead of the template's.
+    /// `tag` is what the printed labels begin with, nil when IDs come otherwise; `criterion` and
+    /// `alongside` are ids that stand instead of the template's. Throws the name that is unknown.
     public func plan(
         _ template: Template, pseudonym: String, tag: String?, criterion: String? = nil,
         alongside: [String]? = nil
