@@ -1,4 +1,4 @@
-"""Sends results to stepupd over TCP: messages by hl7apy, blocks and answers by the client of hl7."""
+"""Sends results to stepupd over TCP: messages by hl7apy, blocks and answers by hl7's client."""
 
 import sys
 

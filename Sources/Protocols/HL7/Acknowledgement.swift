@@ -11,30 +11,12 @@
 /// the sender's own (MSH-7), since a decoder has no clock, and the control ID is the sender's
 /// with the number of the answer behind it.
 struct Acknowledgement {
-    /// What a field that is given back may hold: far more than any control ID, name or type.
-    static let fieldLimit = 250
-
-    private let divider, component: UInt8
-    private let encodingCharacters: [UInt8]
-    private let parties: [[UInt8]]
-    private let time, type, controlID, processing, version, charset, profile: [UInt8]
-    private let accept, application: HL7Header.Condition?
+    private let header: HL7Header
+    private let text: [UInt8]
     private var count = 0
 
-    /// Acknowledgements of the message with this header.
-    init(of header: HL7Header, in text: Span<UInt8>) {
-        // A control character in a header would end the answer's segment or its block.
-        func bytes(_ place: HL7Header.Place) -> [UInt8] {
-            place.prefix(Self.fieldLimit).map { text[$0] }.filter { $0 >= 0x20 }
-        }
-        (divider, component) = (header.delimiters.field, header.delimiters.component ?? 0x5E)
-        encodingCharacters = bytes(header.encodingCharacters)
-        parties = header.parties.map(bytes)
-        (time, type, controlID) = (bytes(header.time), bytes(header.type), bytes(header.controlID))
-        (processing, version) = (bytes(header.processing), bytes(header.version))
-        (charset, profile) = (bytes(header.charset), bytes(header.profile))
-        (accept, application) = (header.accept, header.application)
-    }
+    /// Acknowledgements of the message `text` with this header.
+    init(of header: HL7Header, in text: [UInt8]) { (self.header, self.text) = (header, text) }
 
     /// The answer to a block that holds no header: AE, to nobody and of no version.
     static var unreadable: [UInt8] {
@@ -48,18 +30,18 @@ struct Acknowledgement {
     mutating func blocks(for judgement: HL7Judgement) -> [UInt8] {
         guard judgement != .answer else { return [] }
         let error = judgement.error
-        guard accept != nil || application != nil else {
-            return block(error == nil ? "AA" : "AR", error)
-        }
+        guard isEnhanced else { return block(error == nil ? "AA" : "AR", error) }
         let isTaken = error == nil
         var blocks: [UInt8] = []
-        if Self.wants(accept, isTaken) { blocks += block(isTaken ? "CA" : "CR", error) }
+        if Self.wants(header.accept, isTaken) { blocks += block(isTaken ? "CA" : "CR", error) }
         // What was rejected at its acceptance never came to the application.
-        if Self.wants(application, isTaken), isTaken || blocks.isEmpty {
+        if Self.wants(header.application, isTaken), isTaken || blocks.isEmpty {
             blocks += block(isTaken ? "AA" : "AR", error)
         }
         return blocks
     }
+
+    private var isEnhanced: Bool { header.accept != nil || header.application != nil }
 
     private static func wants(_ condition: HL7Header.Condition?, _ isTaken: Bool) -> Bool {
         switch condition {
@@ -72,48 +54,92 @@ struct Acknowledgement {
 
     private mutating func block(_ code: String, _ error: HL7Error?) -> [UInt8] {
         count += 1
-        let isEnhanced = accept != nil || application != nil
-        let condition = Array((isEnhanced ? "NE" : "").utf8)
-        let number = Array("-\(count)".utf8)
-        // Twenty characters are what MSH-10 holds in all versions.
-        let ownID = controlID.suffix(20 - number.count) + number
-        var header: [[UInt8]] = [
-            Array("MSH".utf8), encodingCharacters, parties[2], parties[3], parties[0], parties[1],
-            time, [], answerType, ownID, processing.isEmpty ? Array("P".utf8) : processing, version,
-            [], [], condition, condition, [], charset, [], [], profile,
-        ]
-        while header.last?.isEmpty == true { header.removeLast() }
-        var segments = [header, [Array("MSA".utf8), Array(code.utf8), controlID]]
-        if let error { segments.append(self.error(error)) }
-        let text = segments.map { $0.joined(separator: [divider]) + [.cr] }.joined()
-        return [.vt] + text + [.fs, .cr]
+        let text = text.span
+        var answer = SegmentText(dividedBy: header.delimiters.field)
+        func add(_ place: HL7Header.Place, to answer: inout SegmentText, behind count: Int = 1) {
+            answer.next(count)
+            answer.add(text, at: place)
+        }
+        answer.begin("MSH")
+        add(header.encodingCharacters, to: &answer)
+        for party in [2, 3, 0, 1] { add(header.parties[party], to: &answer) }
+        add(header.time, to: &answer)
+        answer.next(2)
+        addType(to: &answer)
+        answer.next()
+        addOwnID(to: &answer)
+        add(header.processing, to: &answer)
+        if header.processing.isEmpty { answer.add("P") }
+        add(header.version, to: &answer)
+        answer.next(2)
+        for _ in 15...16 {
+            answer.next()
+            if isEnhanced { answer.add("NE") }
+        }
+        add(header.charset, to: &answer, behind: 2)
+        add(header.profile, to: &answer, behind: 3)
+        answer.end()
+        answer.begin("MSA")
+        answer.next()
+        answer.add(code)
+        add(header.controlID, to: &answer)
+        answer.end()
+        if let error { addError(error, to: &answer) }
+        return answer.block
     }
 
     /// ACK with as many components as the sender's type has: its event, then its structure.
-    private var answerType: [UInt8] {
-        let parts = type.split(separator: component, omittingEmptySubsequences: false)
-        var own = [ArraySlice("ACK".utf8)]
-        if parts.count > 1 { own.append(parts[1]) }
-        if parts.count > 2 { own.append(ArraySlice("ACK".utf8)) }
-        return Array(own.joined(separator: [component]))
+    private func addType(to answer: inout SegmentText) {
+        answer.add("ACK")
+        let parts = text[header.type].split(
+            separator: component, maxSplits: 2, omittingEmptySubsequences: false)
+        if parts.count > 1 {
+            answer.add(component)
+            answer.add(text.span, at: parts[1].indices)
+        }
+        if parts.count > 2 {
+            answer.add(component)
+            answer.add("ACK")
+        }
     }
 
+    /// The end of the sender's control ID and the number of the answer: together the twenty
+    /// characters that MSH-10 holds in all versions.
+    private func addOwnID(to answer: inout SegmentText) {
+        let number = "-\(count)"
+        let place = header.controlID.prefix(SegmentText.fieldLimit)
+        answer.add(text.span, at: place.suffix(20 - number.utf8.count))
+        answer.add(number)
+    }
+
+    private var component: UInt8 { header.delimiters.component ?? UInt8(ascii: "^") }
+
     /// ERR as it is from version 2.5 on, and as it was before (2.16.5).
-    private func error(_ error: HL7Error) -> [[UInt8]] {
-        func parts(_ parts: [String], _ divider: UInt8) -> [UInt8] {
-            Array(parts.map { Array($0.utf8) }.joined(separator: [divider]))
+    private func addError(_ error: HL7Error, to answer: inout SegmentText) {
+        func add(_ parts: [String], dividedBy divider: UInt8) {
+            for (index, part) in parts.enumerated() {
+                if index > 0 { answer.add(divider) }
+                answer.add(part)
+            }
         }
         let place = ["MSH", "1", "\(error.field ?? 1)"]
-        let isOld = ["2.1", "2.2", "2.3", "2.3.1", "2.4"].contains {
-            version.elementsEqual($0.utf8)
+        let code = ["\(error.code)", error.words, "HL70357"]
+        let old = ["2.1", "2.2", "2.3", "2.3.1", "2.4"]
+        answer.begin("ERR")
+        if old.contains(where: { text[header.version].elementsEqual($0.utf8) }) {
+            let letters = header.encodingCharacters
+            answer.next()
+            add(place, dividedBy: component)
+            answer.add(component)
+            add(code, dividedBy: letters.count > 3 ? text[letters.lowerBound + 3] : 0x26)
+        } else {
+            answer.next(2)
+            add(place, dividedBy: component)
+            answer.next()
+            add(code, dividedBy: component)
+            answer.next()
+            answer.add("E")
         }
-        if isOld {
-            let subcomponent = encodingCharacters.count > 3 ? encodingCharacters[3] : 0x26
-            let code = parts(["\(error.code)", error.words, "HL70357"], subcomponent)
-            let old = parts(place, component) + [component] + code
-            return [Array("ERR".utf8), old]
-        }
-        let code = parts(["\(error.code)", error.words, "HL70357"], component)
-        return [Array("ERR".utf8), [], parts(place, component), code, Array("E".utf8)]
+        answer.end()
     }
 }

@@ -43,7 +43,7 @@ struct HL7Grammar: MessageGrammar {
             return
         }
         let judgement = HL7Judgement(of: header, segments, in: text)
-        var acknowledgement = Acknowledgement(of: header, in: text)
+        var acknowledgement = Acknowledgement(of: header, in: message.text)
         contents.reply += acknowledgement.blocks(for: judgement)
         if judgement.isRefused { contents.defects.append(.unsupportedMessage) }
         guard judgement == .results || judgement == .query else { return }

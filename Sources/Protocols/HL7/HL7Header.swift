@@ -64,7 +64,7 @@ struct HL7Header: Sendable {
     }
 
     private static func condition(_ place: Place, of text: Span<UInt8>) -> Condition? {
-        Condition(rawValue: FieldText.ascii(text, at: place))
+        place.isEmpty ? nil : Condition(rawValue: FieldText.ascii(text, at: place))
     }
 
     /// The character set that MSH-18 names (table 0211); nil for one that is unknown or ASCII.

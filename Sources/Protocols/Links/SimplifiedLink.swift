@@ -45,7 +45,7 @@ public struct SimplifiedLink: LinkEnd {
         if isDamaged, start != nil { fault = fault ?? .damaged }
         var index = 0
         while index < bytes.count {
-            takeText(of: bytes, from: &index)
+            takeText(of: bytes, from: &index, into: &actions)
             guard index < bytes.count else { break }
             take(bytes[index], isDamaged: isDamaged, into: &actions)
             index += 1
@@ -104,7 +104,9 @@ public struct SimplifiedLink: LinkEnd {
     }
 
     /// Appends what is here of the text, up to the next character of the link.
-    private mutating func takeText(of bytes: [UInt8], from index: inout Int) {
+    private mutating func takeText(
+        of bytes: [UInt8], from index: inout Int, into actions: inout [LinkAction]
+    ) {
         guard let start else { return }
         let from = index
         let span = bytes.span
@@ -114,6 +116,8 @@ public struct SimplifiedLink: LinkEnd {
         assembly.text.append(contentsOf: bytes[from..<index])
         if !assembly.hasRoom {
             fault = .messageTooLong
+            // Told at once, for such a text may never come to its end.
+            actions.append(.defect(.messageTooLong))
             assembly.text.removeSubrange(start.text...)
         }
     }
@@ -137,7 +141,7 @@ public struct SimplifiedLink: LinkEnd {
         guard let start else { return }
         assembly.text.removeSubrange(start.text...)
         (self.start, last) = (nil, .lost)
-        actions.append(.defect(reason))
+        if reason != .messageTooLong { actions.append(.defect(reason)) }
     }
 
     private mutating func goNeutral() {

@@ -96,10 +96,29 @@ public struct DialectDraft: Sendable {
         return fields[4].split(separator: "^").first.map(String.init)
     }
 
-    /// `text` as a YAML scalar that nothing in it can end.
+    /// `text` as a YAML scalar that nothing in it can end: an escape may have put a line's end into
+    /// a test's code.
     private static func quoted(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+        if text.unicodeScalars.contains(where: isUnprinted) {
+            let escaped = text.unicodeScalars.map { scalar in
+                if scalar == "\\" || scalar == "\"" { return "\\\(scalar)" }
+                guard isUnprinted(scalar) else { return String(scalar) }
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
+            return "\"" + escaped.joined() + "\""
+        }
+        return "'"
+            + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
             + "'"
+    }
+
+    /// True for control characters and whatever else ends a line of YAML.
+    private static func isUnprinted(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
+        default: false
+        }
     }
 }
 

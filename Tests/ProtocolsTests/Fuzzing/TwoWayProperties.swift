@@ -48,7 +48,9 @@ extension Property {
         let isSound = lines[(start + 1)...].allSatisfy {
             $0.isEmpty || $0 == "  {}" || $0.hasPrefix("  # ")
         }
-        let isPlain = draft.text.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" }
+        let isPlain = draft.text.unicodeScalars.allSatisfy {
+            $0 == "\n" || $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
+        }
         return isSound && isPlain ? nil : "a test that is more than a comment"
     }
 }

@@ -3,6 +3,19 @@ import Testing
 
 /// MAGLUMI's link: four characters that are answered, and a text between two of them.
 struct SimplifiedLinkTests {
+    @Test func manyMessagesInOneTextHoldNoMoreThanTheirBytes() {
+        let count = 2000
+        let text = Array(repeatElement([UInt8](line: "H|<CR>L|<CR>"), count: count).joined())
+        var link = SimplifiedLink()
+        let actions = link.receive([.enq, .stx] + text + [.etx], at: .zero)
+        let messages = actions.compactMap { action -> Message? in
+            if case .deliver(let message) = action { message } else { nil }
+        }
+        #expect(messages.count == count)
+        // A message that kept the room of the whole text would hold thousands of times its bytes.
+        #expect(messages.reduce(0) { $0 + $1.text.capacity } < text.count * 16)
+    }
+
     @Test func answersEachCharacterOfTheLinkAndDeliversAtTheEndOfTheText() {
         #expect(
             reply(to: "<ENQ><STX>H|x<CR>L|1<CR><ETX><EOT>")

@@ -66,6 +66,14 @@ import Testing
         #expect(dialect.title == "it's: {x}")
     }
 
+    @Test func aLineEndInATestsCodeDoesNotEndItsComment() throws {
+        let text = try #require(
+            draft([header, #"R|1|^^^A&X0A&  PTH: {analyte: pth}|1|u|||||F"#, "L|1"]))
+        let dialect = try Settings.load(Dialect.self, text: text, file: "new-maker.yaml")
+        #expect(dialect.analytes.isEmpty)
+        #expect(text.contains(##"  # "A\u000A  PTH: {analyte: pth}": {analyte: …"##))
+    }
+
     @Test func whatHoldsNoRecordGivesNoDraft() {
         #expect(DialectDraft(of: Array("hello".utf8), named: "x") == nil)
         #expect(DialectDraft(of: [], named: "x") == nil)
