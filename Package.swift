@@ -20,6 +20,7 @@ let package = Package(
         .executable(name: "assaysim", targets: ["assaysim"]),
         .library(name: "Protocols", targets: ["Protocols"]),
         .library(name: "StepUp", targets: ["StepUp"]),
+        .library(name: "Settings", targets: ["Settings"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -24,6 +24,7 @@ let package = Package(
             name: "Decode",
             dependencies: [
                 "CYardstick", "Samples", .product(name: "Protocols", package: "stepupd"),
+                .product(name: "Settings", package: "stepupd"),
             ]),
         .executableTarget(
             name: "Replay",

@@ -1,72 +1,48 @@
-import CYardstick
 import Foundation
 import Protocols
 import Samples
+import Settings
 
-/// Measures framed bytes to typed results on one core, beside a plain C decoder, in one run.
+/// Measures bytes to typed results on one core, link by link, beside a plain C decoder, in one run.
 ///
 /// Usage: `decode [FOLDER PYTHON]`. With a folder for its files and a Python that has the peers
 /// of `Scripts/peers/requirements.txt`, it also measures the decoders from PyPI. Rows are
 /// tab-separated, as `make bench` prints them.
 @main
 struct Decode {
-    static func main() {
-        var packed = LinkOptions()
-        packed.frames = .packed
-        for (name, options) in [("a record a frame", LinkOptions()), ("240-byte frames", packed)] {
-            let line = SampleLine.bytes(16_000_000, options: options)
-            Race(name: name, bytes: line).run().show()
-        }
+    static func main() throws {
+        let samples = try Sample.all()
+        for sample in samples { Race(sample: sample).run().show() }
         Endurance(total: 1_000_000_000).run().show()
-        if CommandLine.arguments.count > 2 {
-            let peer = Peer(folder: CommandLine.arguments[1], python: CommandLine.arguments[2])
-            peer.run()?.show()
+        guard CommandLine.arguments.count > 2 else { return }
+        let folder = URL(filePath: CommandLine.arguments[1])
+        for sample in samples {
+            for peer in sample.peers {
+                peer.run(beside: sample, in: folder, python: CommandLine.arguments[2])?.show()
+            }
         }
     }
 
-    /// Reads all pieces with a new session.
+    /// Reads all pieces with a new session, which then waits until it is at rest.
     ///
     /// - Returns: how many results there were.
-    static func readAll(_ pieces: [[UInt8]]) -> Int {
-        var session = Session(dialect: SampleLine.dialect)
+    static func readAll(_ pieces: [[UInt8]], as dialect: Dialect) -> Int {
+        var session = Session(dialect: dialect)
         var count = 0
-        for piece in pieces {
-            for case .results(let results) in session.receive(piece, at: .zero) {
+        func take(_ actions: [Session.Action]) {
+            for case .results(let results) in actions {
                 for index in results.indices where results[index].value != nil { count += 1 }
             }
         }
+        for piece in pieces { take(session.receive(piece, at: .zero)) }
+        take(session.expire(at: .seconds(60)))
         return count
     }
 }
 
-/// Ours and the C yardstick over the same bytes, taking turns; the best of each counts.
-struct Race {
-    let name: String
-    let bytes: [UInt8]
-    /// Enough that each has a quiet moment on a busy machine.
-    let rounds = 11
-
-    func run() -> Row {
-        let pieces = SampleLine.pieces(of: bytes, size: 65_536)
-        let clock = ContinuousClock()
-        var text = [UInt8](repeating: 0, count: bytes.count)
-        var (ours, theirs) = (Duration.seconds(1000), Duration.seconds(1000))
-        for _ in 0..<rounds {
-            var tally = yardstick_tally()
-            theirs = min(
-                theirs, clock.measure { yardstick_decode(bytes, bytes.count, &text, &tally) })
-            var results = 0
-            ours = min(ours, clock.measure { results = Decode.readAll(pieces) })
-            precondition(results == tally.results, "\(results) results, not \(tally)")
-        }
-        let ratio = theirs / ours
-        return Row(
-            figure: "framed E1381 to results, \(name)", measured: rate(ours),
-            peer: "\(rate(theirs)) (plain C)", ratio: "\(ratio.rounded(to: 2)) x",
-            goal: ">= 0.4 x", isHeld: ratio >= 0.4)
-    }
-
-    private func rate(_ duration: Duration) -> String {
-        (Double(bytes.count) / (duration / .seconds(1)) / 1e6).rounded(to: 0) + " MB/s"
+extension Duration {
+    /// The rate of so many bytes in this time.
+    func rate(of bytes: Int) -> String {
+        (Double(bytes) / (self / .seconds(1)) / 1e6).rounded(to: 0) + " MB/s"
     }
 }

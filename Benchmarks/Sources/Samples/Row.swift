@@ -8,11 +8,11 @@ public struct Row {
     var peer: String
     var ratio: String
     var goal: String
-    var isHeld: Bool
+    var isHeld: Bool?
 
-    /// One row; `isHeld` says whether the goal is met.
+    /// One row; `isHeld` says whether the goal is met, nil that there is none.
     public init(
-        figure: String, measured: String, peer: String, ratio: String, goal: String, isHeld: Bool
+        figure: String, measured: String, peer: String, ratio: String, goal: String, isHeld: Bool?
     ) {
         (self.figure, self.measured, self.peer) = (figure, measured, peer)
         (self.ratio, self.goal, self.isHeld) = (ratio, goal, isHeld)
@@ -20,9 +20,8 @@ public struct Row {
 
     /// Prints it.
     public func show() {
-        print(
-            [figure, measured, peer, ratio, goal, isHeld ? "held" : "NOT HELD"]
-                .joined(separator: "\t"))
+        let verdict = isHeld.map { $0 ? "held" : "NOT HELD" } ?? ""
+        print([figure, measured, peer, ratio, goal, verdict].joined(separator: "\t"))
     }
 }
 
