@@ -20,9 +20,9 @@ public struct Contender: Sendable, Equatable {
     }
 }
 
-extension Criterion {
+extension Shared<Criterion> {
     /// What one injection and vein is to the others under this rule.
-    func contender(_ tubes: [Tube], site: String, vein: String, plan: Plan) -> Contender {
+    func contender(_ tubes: [Tube], site: String, vein: String, plan: Shared<Plan>) -> Contender {
         let own = Examination(
             tubes, by: self, plan: plan, site: site, vein: vein, among: [])
         let isSettled = !own.series.awaitsDraw && !own.series.awaitsBaseline

@@ -155,6 +155,9 @@ public struct Criterion: Sendable, Equatable {
         baselineDraws.isEmpty || baselineDraws.contains(planned)
     }
 
+    /// The ratio that is asked for, and whether it must be passed.
+    var level: Level? { ratio.map { Level(ratio: $0, strict: strict) } }
+
     /// True when the rule ever gives a verdict.
     var isRule: Bool { ratio != nil || rise != nil || decides == .highest }
 }

@@ -2,8 +2,8 @@ import Protocols
 
 /// One injection and vein held against a rule: what state and sentences of a verdict follow from.
 struct Examination {
-    let rule: Criterion
-    let plan: Plan
+    let rule: Shared<Criterion>
+    let plan: Shared<Plan>
     let series: Series
     /// The ratios that the draws allow; nil without a baseline or a draw.
     let rise: Rise?
@@ -14,15 +14,15 @@ struct Examination {
 
     /// Holds `tubes`, which are of one injection and vein, against `rule`.
     init(
-        _ tubes: [Tube], by rule: Criterion, plan: Plan, site: String, vein: String,
-        among contenders: [Contender]
+        _ tubes: [Tube], by rule: Shared<Criterion>, plan: Shared<Plan>, site: String,
+        vein: String, among contenders: [Contender]
     ) {
         (self.rule, self.plan) = (rule, plan)
-        series = Series(tubes, analyte: plan.analyte, rule: rule)
+        series = Series(tubes, analyte: plan.value.analyte, rule: rule)
         rise = series.rise
-        finding = rule.finding(of: series, rise: rise, plan: plan)
-        if rule.decides == .highest, let rise {
-            let rivals = contenders.filter { $0.isRival(of: site, vein, by: rule.veins) }
+        finding = rule.value.finding(of: series, rise: rise, plan: plan.value)
+        if rule.value.decides == .highest, let rise {
+            let rivals = contenders.filter { $0.isRival(of: site, vein, by: rule.value.veins) }
             contest = Contest(of: rise, among: rivals)
         } else {
             contest = nil
@@ -51,7 +51,7 @@ struct Examination {
 
     /// Which of a rule's two levels is reached for certain; nil for a rule with one.
     var level: VerdictNews.Level? {
-        guard let neighbour = rule.neighbour, let rise, finding != nil else { return nil }
+        guard let neighbour = rule.value.neighbour, let rise, finding != nil else { return nil }
         if finding == .proven { return .feeder }
         guard finding == .disproven, !series.awaitsDraw, !series.hasGap else { return nil }
         return rise.finding(neighbour) == .proven ? .neighbour : nil
@@ -62,7 +62,7 @@ extension Criterion {
     /// What the thresholds make of a rise; nil without one, or without a rule.
     fileprivate func finding(of series: Series, rise: Rise?, plan: Plan) -> Rise.Finding? {
         guard let rise, isRule else { return nil }
-        let first = ratio.map { rise.finding(Level(ratio: $0, strict: strict)) }
+        let first = level.map { rise.finding($0) }
         let second = self.rise.map { series.finding(of: $0, plan: plan) }
         guard let first, let second else { return first ?? second ?? .proven }
         let decisive: Rise.Finding = needs == .all ? .disproven : .proven

@@ -15,21 +15,22 @@ extension Examination {
 
     private func addRise(_ rise: Rise, to grounds: inout [Ground]) {
         guard let baseline = series.baseline, let peak = series.peak,
-            let furthest = series.furthest, let base = series.base(baseline, by: rule)
+            let furthest = series.furthest,
+            let base = series.base(baseline, by: rule.value.baseline)
         else { return }
-        let limits = rule.isRule ? Ground.Rule(rule) : nil
+        let limits = rule.value.isRule ? Ground.Rule(rule.value) : nil
         let own = Rise(from: peak.interval.lower, to: peak.interval.upper, over: baseline)
         grounds.append(.risen(series.peak(peak, own), over: base, rule: limits))
         if peak != furthest, own != rise {
             grounds.append(.room(series.peak(furthest, rise), rule: limits))
         }
-        if let wanted = rule.rise?.unit, !wanted.isSameUnit(as: base.unit) {
-            let conversion = plan.conversion(from: base.unit, to: wanted)
+        if let wanted = rule.value.rise?.unit, !wanted.isSameUnit(as: base.unit) {
+            let conversion = plan.value.conversion(from: base.unit, to: wanted)
             let missing = Ground.unconverted(base.unit, wanted: wanted)
             grounds.append(conversion.map { .converted($0) } ?? missing)
         }
         if let limits, finding == .open { grounds.append(.open(limits)) }
-        if level == .neighbour, let neighbour = rule.neighbour {
+        if level == .neighbour, let neighbour = rule.value.neighbour {
             grounds.append(.neighbour(neighbour))
         }
     }
@@ -81,7 +82,7 @@ extension Examination {
         for index in series.parts.indices {
             switch series.parts[index] {
             case .outside where series.tubes[index].fate.isAwaited: break
-            case .outside: grounds.append(.outside(series.second(index), span: rule.window))
+            case .outside: grounds.append(.outside(series.second(index), span: rule.value.window))
             case .baseline, .sample: isUnmarked = isUnmarked || series.tubes[index].isUnmarked
             default: break
             }
@@ -112,7 +113,9 @@ extension Examination {
             if result.value.instrument != first.value.instrument { isOneAnalyzer = false }
         }
         guard let unit = first?.value.unit else { return }
-        if !unit.isSameUnit(as: plan.unit) { grounds.append(.unit(unit, expected: plan.unit)) }
+        if !unit.isSameUnit(as: plan.value.unit) {
+            grounds.append(.unit(unit, expected: plan.value.unit))
+        }
         guard !isOneAnalyzer else { return }
         let names = series.parts.indices.compactMap { index in
             series.isJudged(index) ? series.result(at: index)?.content.value.instrument : nil
@@ -141,10 +144,11 @@ extension Series {
     }
 
     /// The baseline as sent.
-    fileprivate func base(_ base: Basal, by rule: Criterion) -> Ground.Base? {
-        guard let last = result(at: base.index)?.content.value else { return nil }
-        let earlier = base.others.reversed().compactMap { result(at: $0)?.content.value.text }
-        return Ground.Base(texts: earlier + [last.text], unit: last.unit, rule: rule.baseline)
+    fileprivate func base(_ base: Basal, by rule: Criterion.Baseline) -> Ground.Base? {
+        guard let last = result(at: base.index)?.content else { return nil }
+        var texts = base.others.reversed().compactMap { result(at: $0)?.content.value.text }
+        texts.append(last.value.text)
+        return Ground.Base(texts: texts, unit: last.value.unit, rule: rule)
     }
 
     fileprivate func peak(_ sample: Sample, _ rise: Rise) -> Ground.Peak {
@@ -155,8 +159,8 @@ extension Series {
 }
 
 extension Ground.Rule {
-    fileprivate init(_ criterion: Criterion) {
-        ratio = criterion.ratio.map { Criterion.Level(ratio: $0, strict: criterion.strict) }
+    fileprivate init(_ criterion: borrowing Criterion) {
+        ratio = criterion.level
         (rise, needs, decides) = (criterion.rise, criterion.needs, criterion.decides)
     }
 }

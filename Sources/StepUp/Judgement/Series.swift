@@ -59,14 +59,14 @@ struct Series {
     private let analyte: String
 
     /// Sorts `tubes`, which are of one injection and vein, for a rule.
-    init(_ tubes: [Tube], analyte: String, rule: Criterion) {
+    init(_ tubes: [Tube], analyte: String, rule: Shared<Criterion>) {
         self.analyte = analyte
         self.tubes = tubes.isInOrder ? tubes : tubes.sorted { $0.precedes($1) }
         parts = Array(repeating: .older, count: tubes.count)
         let later = self.tubes.firstIndex { $0.second > 0 } ?? self.tubes.endIndex
         takeBaseline(before: later, rule: rule)
         for index in later..<self.tubes.endIndex {
-            if rule.window.contains(self.tubes[index].second) {
+            if rule.value.window.contains(self.tubes[index].second) {
                 takeDraw(at: index)
             } else {
                 parts[index] = .outside
@@ -82,31 +82,32 @@ struct Series {
     }
 
     /// Reads the draws before the injection from the last one back, as far as the rule goes.
-    private mutating func takeBaseline(before end: Int, rule: Criterion) {
+    private mutating func takeBaseline(before end: Int, rule: Shared<Criterion>) {
         var index = end
-        while index > 0, baseline == nil || rule.baseline != .last {
+        while index > 0, baseline == nil || rule.value.baseline != .last {
             index -= 1
-            guard rule.takesBaseline(at: tubes[index].place.second) else { continue }
+            guard rule.value.takesBaseline(at: tubes[index].place.second) else { continue }
             switch standing(index) {
             case .awaited:
                 parts[index] = .awaitedBaseline
                 awaitsBaseline = true
             case .lost(let loss): parts[index] = .lostBaseline(loss)
             case .usable(let interval) where interval.isZero: parts[index] = .lostBaseline(.zero)
-            case .usable(let interval): addBaseline(Sample(index: index, interval: interval), rule)
+            case .usable(let interval):
+                addBaseline(Sample(index: index, interval: interval), rule.value.baseline)
             }
         }
     }
 
     /// Takes a draw for the baseline, beside those that it has, if they share a unit.
-    private mutating func addBaseline(_ sample: Sample, _ rule: Criterion) {
+    private mutating func addBaseline(_ sample: Sample, _ rule: Criterion.Baseline) {
         guard let base = baseline else {
             parts[sample.index] = .baseline
             baseline = Basal(sample)
             return
         }
         let (own, shared) = (unit(at: sample.index), unit(at: base.index))
-        guard own.isSameUnit(as: shared), let joined = base.joined(with: sample, by: rule.baseline)
+        guard own.isSameUnit(as: shared), let joined = base.joined(with: sample, by: rule)
         else {
             parts[sample.index] = .lostBaseline(.units(own, baseline: shared))
             return

@@ -11,29 +11,40 @@ extension Criterion {
         injection: Int, site: String, vein: String, tubes: [Tube], plan: Plan,
         among contenders: [Contender] = []
     ) -> VerdictNews {
+        Shared(self).verdict(
+            injection: injection, site: site, vein: vein, tubes: tubes, plan: Shared(plan),
+            among: contenders)
+    }
+
+    fileprivate func shown(_ rise: Rise) -> VerdictNews.Ratio {
+        let low = rise.lowest.approximate(beside: ratio)
+        let isPoint = rise.highest == rise.lowest
+        return VerdictNews.Ratio(
+            low: low, high: isPoint ? low : rise.highest?.approximate(beside: ratio))
+    }
+}
+
+extension Shared<Criterion> {
+    /// The same, of a rule and a plan that many verdicts share: both are large.
+    func verdict(
+        injection: Int, site: String, vein: String, tubes: [Tube], plan: Shared<Plan>,
+        among contenders: [Contender]
+    ) -> VerdictNews {
         func isOwn(_ tube: Tube) -> Bool {
             tube.place.injection == injection && tube.place.vein == vein
         }
         let own = tubes.allSatisfy(isOwn) ? tubes : tubes.filter(isOwn)
         let found = Examination(
             own, by: self, plan: plan, site: site, vein: vein, among: contenders)
-        let series = found.series
-        let peak = found.rise == nil ? nil : series.peak
+        let peak = found.rise == nil ? nil : found.series.peak
         return VerdictNews(
-            injection: injection, site: site, vein: vein, analyte: plan.analyte, criterion: id,
-            state: found.state, level: found.level, final: found.isFinal,
-            ratio: found.rise.map { shown($0) },
-            second: peak.map { series.tubes[$0.index].second },
-            baseline: series.baseline.flatMap { series.news(of: $0.index) },
-            peak: peak.flatMap { series.news(of: $0.index) },
+            injection: injection, site: site, vein: vein, analyte: plan.value.analyte,
+            criterion: value.id, state: found.state, level: found.level, final: found.isFinal,
+            ratio: found.rise.map { value.shown($0) },
+            second: peak.map { found.series.tubes[$0.index].second },
+            baseline: found.series.baseline.flatMap { found.series.news(of: $0.index) },
+            peak: peak.flatMap { found.series.news(of: $0.index) },
             grounds: found.grounds, withdrawn: false)
-    }
-
-    private func shown(_ rise: Rise) -> VerdictNews.Ratio {
-        let low = rise.lowest.approximate(beside: ratio)
-        let isPoint = rise.highest == rise.lowest
-        return VerdictNews.Ratio(
-            low: low, high: isPoint ? low : rise.highest?.approximate(beside: ratio))
     }
 }
 

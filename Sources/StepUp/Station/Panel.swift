@@ -1,24 +1,20 @@
 /// What one rule says of every injection and vein of a procedure.
 struct Panel: Sendable {
     /// The rule.
-    let rule: Criterion
-    /// What was last told of each, by injection and then vein.
-    var verdicts: [Told<VerdictNews>?] = []
+    let rule: Shared<Criterion>
+    /// What was last told of each, by injection and then vein; by reference, since each is compared
+    /// with the next after every result.
+    var verdicts: [Shared<Told<VerdictNews>>?] = []
 
     /// The verdict to announce of one injection and vein; nil when it was told as it is.
-    ///
-    /// The one before is taken out for the while: whoever announces it records it.
-    mutating func next(_ news: VerdictNews, lane: Int) -> VerdictNews? {
-        guard let last = verdicts[lane].take() else { return news }
-        var news = news
-        news.replaces = last.news.replaces
-        news.withdrawn = last.news.withdrawn
-        guard news != last.news else {
-            verdicts[lane] = last
-            return nil
-        }
-        news.replaces = last.id
-        news.withdrawn = last.news.state == .stepUp && news.state != .stepUp
-        return news
+    func next(_ verdict: consuming VerdictNews, lane: Int) -> VerdictNews? {
+        guard let last = verdicts[lane] else { return verdict }
+        verdict.replaces = last.value.news.replaces
+        verdict.withdrawn = last.value.news.withdrawn
+        guard verdict != last.value.news else { return nil }
+        let wasStepUp = last.value.news.state == .stepUp
+        verdict.replaces = last.value.id
+        verdict.withdrawn = wasStepUp && verdict.state != .stepUp
+        return verdict
     }
 }

@@ -58,7 +58,7 @@ extension ProcedureFold {
     /// - Returns: true when what the map is made of changed.
     private mutating func judge(lane: Int, out: inout Outbox) -> Bool {
         var isChanged = false
-        for panel in panels.indices where panels[panel].rule.looks(at: places[lane].vein) {
+        for panel in panels.indices where panels[panel].rule.value.looks(at: places[lane].vein) {
             let isOther = judge(lane: lane, by: panel, out: &out)
             if panel == 0, isOther { isChanged = true }
         }
@@ -68,7 +68,7 @@ extension ProcedureFold {
     /// Judges by one rule: where the highest site wins, every verdict that was given before too.
     private mutating func judge(lane: Int, by panel: Int, out: inout Outbox) -> Bool {
         let rule = panels[panel].rule
-        guard rule.decides == .highest else {
+        guard rule.value.decides == .highest else {
             return tell(lane, by: panel, among: [], out: &out)
         }
         let contenders = self.contenders(under: rule)
@@ -80,12 +80,12 @@ extension ProcedureFold {
     }
 
     /// What every injection and vein is to the others: those that were injected, or still can be.
-    private func contenders(under rule: Criterion) -> [Contender] {
+    private func contenders(under rule: Shared<Criterion>) -> [Contender] {
         places.indices.compactMap { lane in
             let place = places[lane]
             let isInjected = injections[place.injection - 1].marked != nil
-            guard isInjected || closed == nil, rule.looks(at: place.vein) else { return nil }
-            return rule.contender(lanes[lane], site: place.site, vein: place.vein, plan: plan)
+            guard isInjected || closed == nil, rule.value.looks(at: place.vein) else { return nil }
+            return rule.contender(lanes[lane], site: place.site, vein: place.vein, plan: sharedPlan)
         }
     }
 
@@ -98,10 +98,11 @@ extension ProcedureFold {
         let place = places[lane]
         let verdict = panels[panel].rule.verdict(
             injection: place.injection, site: place.site, vein: place.vein, tubes: lanes[lane],
-            plan: sharedPlan.value, among: contenders)
+            plan: sharedPlan, among: contenders)
         guard let news = panels[panel].next(verdict, lane: lane) else { return false }
         let finding = Witness.Finding(news)
-        panels[panel].verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
+        panels[panel].verdicts[lane] = Shared(
+            Told(id: out.tell(.verdict(news), of: id), news: news))
         guard panel == 0, witnesses[lane].finding != finding else { return false }
         witnesses[lane].finding = finding
         return true

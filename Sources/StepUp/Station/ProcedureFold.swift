@@ -84,7 +84,7 @@ struct ProcedureFold: Sendable {
     init(id: String, plan: Plan, atlas: Atlas, opened: WallTime) {
         self.id = id
         sharedPlan = Shared(plan)
-        panels = plan.criteria.map { Panel(rule: $0) }
+        panels = plan.criteria.map { Panel(rule: Shared($0)) }
         self.atlas = atlas
         self.opened = opened
         rack = Rack(plan: sharedPlan)

@@ -26,7 +26,8 @@ struct Samples {
 
     /// What these tubes are to those of other places, had they been of `site` and `vein`.
     func contender(_ site: String, _ vein: String = "RHV") -> Contender {
-        criterion.contender(tubes, site: site, vein: vein, plan: .insulin(criterion))
+        Shared(criterion).contender(
+            tubes, site: site, vein: vein, plan: Shared(.insulin(criterion)))
     }
 
     var state: VerdictNews.State { verdict().state }
