@@ -43,7 +43,10 @@ extension SettingsError {
             self.init(file: file, line: mark.line, problem: "no YAML: \(problem)")
         case .duplicatedKeysInMapping(let keys, let context):
             let names = keys.map { "'\($0)'" }.joined(separator: ", ")
-            self.init(file: file, line: context.mark.line, problem: "key \(names) stands twice")
+            let first = context.mark.line
+            let second = SecondKey(keys.first ?? "", after: context.mark, in: context.text).line
+            let rest = second == first ? "" : ", first in line \(first)"
+            self.init(file: file, line: second, problem: "key \(names) stands twice\(rest)")
         case .reader(let problem, _, _, _):
             self.init(file: file, line: nil, problem: "unreadable: \(problem)")
         default:

@@ -76,7 +76,15 @@ import Testing
     }
 
     @Test func aKeyThatStandsTwiceIsRefused() {
-        #expect(problem("name: a\nname: b\n" + tail).hasSuffix("key 'name' stands twice"))
+        #expect(
+            problem("name: a\nname: b\n" + tail)
+                == "f:2: key 'name' stands twice, first in line 1")
+        #expect(
+            problem("name: a\ncolour: red\ninner:\n  count: 2\n\n  # Again.\n  'count': 3\n")
+                == "f:7: key 'count' stands twice, first in line 4")
+        #expect(
+            problem("name: a\ncolour: red\ninner: {count: 2, count: 3}\n")
+                == "f:3: key 'count' stands twice")
     }
 
     @Test func aTextThatIsNoYAMLIsRefusedWithItsLine() {
