@@ -38,10 +38,18 @@ extension SiteConfiguration {
     public func setup(
         version: String, catalogue: Catalogue, text: String = "", file: String = "stepupd.yaml"
     ) throws(SettingsError) -> Setup {
-        Setup(
+        let used = try dialects(from: catalogue, text: text, file: file)
+        return Setup(
             version: version, site: site, simulated: lines.values.contains(where: \.simulated),
-            lines: lines.mapValues { Setup.LineSetup(dialect: $0.dialect) },
-            dialects: try dialects(from: catalogue, text: text, file: file),
-            anatomy: try catalogue.anatomy())
+            lines: lines.mapValues { line in
+                // Whoever calls us has no speed that could be wrong.
+                let settings = line.settings ?? used[line.dialect]?.line
+                return Setup.LineSetup(
+                    dialect: line.dialect,
+                    settings: line.address.hasPrefix("listen:") ? nil : settings)
+            },
+            dialects: used, anatomy: try catalogue.anatomy(),
+            known: try catalogue.dialects().values.map { Acquaintance($0) }
+                .sorted { $0.name < $1.name })
     }
 }

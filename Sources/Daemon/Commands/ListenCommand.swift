@@ -11,7 +11,8 @@ struct ListenCommand: ParsableCommand {
         abstract: "Shows the bytes on a line as they come, and says what they look like.",
         discussion: """
             Nothing is sent unless --acknowledge is given; analyzers that wait for an answer \
-            then send no more than an <ENQ> every few seconds.
+            then send no more than an <ENQ> every few seconds. What is acknowledged is shown and \
+            not stored: use it for results that can be sent again.
 
             LINE is an address as 'stepupd ports' shows it: serial:/dev/serial/by-id/..., \
             usb:0403:6001:SERIAL, tty:/dev/pts/3, tcp:HOST:PORT, listen:HOST:PORT, pty:/PATH, \
@@ -36,6 +37,9 @@ struct ListenCommand: ParsableCommand {
     @Flag(help: "Answer as a receiver does: ACK for good frames, NAK for others.")
     var acknowledge = false
 
+    @Option(name: .customLong("as"), help: "Answer as a line of this dialect; ASTM when left out.")
+    var spoken: String?
+
     @Option(help: "Write the start of a dialect file here at the end, for an unknown analyzer.")
     var draft: String?
 
@@ -48,6 +52,8 @@ struct ListenCommand: ParsableCommand {
                 "The speed is a positive number, parity none, odd or even, data bits 7 or 8, "
                     + "stop bits 1 or 2.")
         }
+        let dialects = try Catalogue(folder: catalogue).dialects()
+        let dialect = try spokenDialect(among: dialects)
         do {
             let address = try LineAddress(parsing: line)
             let waker = try Waker()
@@ -55,10 +61,9 @@ struct ListenCommand: ParsableCommand {
             let exchange = try Exchange(
                 lines: [.init(name: Listening.line, address: address, settings: settings)],
                 waker: waker)
-            let dialects = try Catalogue(folder: catalogue).dialects().values
             var listening = Listening(
-                settings: settings, isAnswering: acknowledge,
-                introduction: Introduction(among: Array(dialects), draft: draft))
+                settings: settings, isAnswering: acknowledge, as: dialect,
+                introduction: Introduction(among: Array(dialects.values), draft: draft))
             try listening.follow(exchange, until: interrupt)
         } catch LineError.notAnAddress(let text, let why) {
             Console.say("stepupd: \(LineError.notAnAddress(text, why: why))")
@@ -69,6 +74,16 @@ struct ListenCommand: ParsableCommand {
         } catch Listening.Ending.unread {
             throw ExitCode.failure
         }
+    }
+
+    /// The dialect to answer in: the standard's, unless another is asked for.
+    private func spokenDialect(among dialects: [String: Dialect]) throws -> Dialect {
+        guard let spoken else { return Dialect(name: "", title: "") }
+        guard let dialect = dialects[spoken] else {
+            let known = dialects.keys.sorted().joined(separator: ", ")
+            throw ValidationError("there is no dialect '\(spoken)' (known: \(known))")
+        }
+        return dialect
     }
 
     /// The settings as given; nil when one of them cannot be.

@@ -21,14 +21,19 @@ struct Listening {
     private let isAnswering: Bool
     private let start = ContinuousClock.now
     private var impression: LineImpression
-    private var receivers: [String: Receiver] = [:]
+    private let dialect: Dialect
+    private var sessions: [String: Session] = [:]
     private var suspicion: LineImpression.Suspicion?
     private var introduction: Introduction
     private var isOpen = false
     private var silence: ContinuousClock.Instant?
 
-    init(settings: LineSettings, isAnswering: Bool, introduction: Introduction) {
+    /// Shows a line that is set like this, and answers as one that speaks `dialect` if asked to.
+    init(
+        settings: LineSettings, isAnswering: Bool, as dialect: Dialect, introduction: Introduction
+    ) {
         self.settings = settings
+        self.dialect = dialect
         self.isAnswering = isAnswering
         self.introduction = introduction
         impression = LineImpression(settings: settings)
@@ -39,7 +44,7 @@ struct Listening {
     /// - Throws: ``Ending``; the loss of a line that was open is shown and waited out.
     mutating func follow(_ exchange: Exchange, until interrupt: Interrupt) throws(Ending) {
         while !interrupt.isAsked {
-            let deadline = receivers.values.compactMap(\.deadline).map { start + $0 }
+            let deadline = sessions.values.compactMap(\.deadline).map { start + $0 }
             let events = exchange.wait(until: (deadline + [silence].compactMap(\.self)).min())
             for event in events { try show(event, exchange) }
             expire()
@@ -63,7 +68,7 @@ struct Listening {
             guard isOpen else { throw .neverOpened(reason) }
             Console.say("\(stamp)  \(mark(line))lost: \(Console.harmless(reason))")
             let now = start.duration(to: .now)
-            _ = receivers[line]?.lose(at: now)
+            _ = sessions[line]?.lose(at: now)
         }
     }
 
@@ -86,7 +91,7 @@ struct Listening {
     private mutating func note(_ bytes: [UInt8], _ damage: LineDamage) {
         impression.receive(bytes, damage: damage)
         if !damage.isNone { Console.say("\(stamp)  \(Self.words(impression.damage))") }
-        if let hint = impression.hint, impression.suspicion != suspicion {
+        if let hint = impression.hint(), impression.suspicion != suspicion {
             Console.say("hint: \(hint)")
         }
         suspicion = impression.suspicion
@@ -97,16 +102,16 @@ struct Listening {
         _ bytes: [UInt8], _ damage: LineDamage, on line: String, _ exchange: Exchange
     ) {
         let now = start.duration(to: .now)
-        let actions = receivers[line, default: Receiver()].receive(
+        let actions = sessions[line, default: Session(dialect: dialect)].receive(
             bytes, damaged: !damage.isNone, at: now)
         for action in actions {
             switch action {
-            case .send(let byte):
-                exchange.send([byte], to: line)
-                Console.say("\(stamp)  \(mark(line))sent: \(LineNotation.text(of: [byte]))")
+            case .send(let bytes):
+                exchange.send(bytes, to: line)
+                Console.say("\(stamp)  \(mark(line))sent: \(LineNotation.text(of: bytes))")
             case .defect(let defect):
                 Console.say("\(stamp)  \(mark(line))defect: \(defect.rawValue)")
-            case .deliver, .write, .dispatch: break
+            case .results, .training, .query, .badRow, .dispatch: break
             }
         }
     }
@@ -114,7 +119,7 @@ struct Listening {
     private mutating func expire() {
         let now = ContinuousClock.now
         let elapsed = start.duration(to: now)
-        for line in Array(receivers.keys) { _ = receivers[line]?.expire(at: elapsed) }
+        for line in Array(sessions.keys) { _ = sessions[line]?.expire(at: elapsed) }
         if let silence, silence <= now {
             self.silence = nil
             Console.say(

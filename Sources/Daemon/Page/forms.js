@@ -105,6 +105,26 @@ export function askToAssign(procedure, held) {
     }));
 }
 
+const hormones = ["insulin", "c-peptide", "proinsulin", "gastrin", "glucagon", "pth"];
+
+/** Says what a test code measures that no dialect knows. */
+export function askToMap(procedure, test) {
+  const planned = procedure.news.plan.analyte;
+  const choices = [planned, ...hormones.filter((one) => one !== planned)];
+  const dialog = open(`What is test ${test.test} on ${test.line}?`,
+    el("p", {}, "It holds for every result of this code on this line, those that came already "
+      + "too, until it is said otherwise. Compare with the analyzer's own list of tests."),
+    form([
+      field("It measures", el("select", { name: "analyte", required: true },
+        choices.map((one) => el("option", { value: one, selected: one === planned }, one)))),
+    ], "Map", async ({ analyte }) => {
+      const isTaken = await mark(procedure.id, "map", {
+        line: test.line, test: test.test, analyte,
+      });
+      if (isTaken) dialog.close();
+    }));
+}
+
 function field(label, input, hint) {
   return el("label", {}, el("span", {}, label), input, hint ? el("small", {}, hint) : null);
 }

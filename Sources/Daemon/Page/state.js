@@ -79,6 +79,20 @@ function procedure(state, news) {
   return state.procedures.get(id);
 }
 
+/** The tests that no dialect knows, by line, with the last result of each. */
+export function unknownTests(state) {
+  const found = new Map();
+  const results = [...state.procedures.values()].flatMap((one) => one.results);
+  for (const result of [...results, ...state.loose]) {
+    if (result.role !== "result" || result.analyte || !result.current || !result.test) continue;
+    const line = result.line.replace(/#\d+$/, "");
+    const key = `${line}\n${result.test}`;
+    const count = (found.get(key)?.count ?? 0) + 1;
+    found.set(key, { line, test: result.test, count, last: result });
+  }
+  return [...found.values()];
+}
+
 /** Names a planned tube. */
 export const placeKey = (place) => `${place.injection}/${place.vein}/${place.second}`;
 

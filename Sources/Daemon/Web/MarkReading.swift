@@ -6,7 +6,7 @@ enum MarkReading {
     /// The keys that a mark can have; anything else is a misspelling, and would be lost silently.
     private static let keys: Set<String> = [
         "key", "procedure", "by", "action", "plan", "site", "number", "specimen", "place",
-        "reason", "second", "shift", "text",
+        "reason", "second", "shift", "text", "line", "test", "analyte",
     ]
 
     /// The longest text that a mark may hold: a note of two pages.
@@ -19,7 +19,7 @@ enum MarkReading {
     /// The keys whose value is a text, in a mark or in an opening from a template.
     private static let texts: Set<String> = [
         "procedure", "by", "action", "site", "specimen", "reason", "text", "template", "pseudonym",
-        "tag", "criterion",
+        "tag", "criterion", "line", "test", "analyte",
     ]
 
     /// The mark in `body` on `procedure`; its key from the header, or from the body.
@@ -80,6 +80,9 @@ enum MarkReading {
         }
         if key == "reason", text.allSatisfy(\.isWhitespace) {
             throw .unprocessable(key, "'reason' is blank: say why, for the record.")
+        }
+        if key == "test", text.allSatisfy(\.isWhitespace) {
+            throw .unprocessable(key, "'test' is blank: name the analyzer's test code.")
         }
         if key == "specimen", text.allSatisfy(\.isWhitespace) {
             throw .unprocessable(key, "'specimen' is blank: scan it again, or leave it out.")

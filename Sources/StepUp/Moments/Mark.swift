@@ -39,6 +39,9 @@ public struct Mark: Sendable, Equatable {
         case correctDraw(specimen: String, second: Double, reason: String)
         /// Second zero of an injection was `shift` seconds later than marked (negative: earlier).
         case correctInjection(number: Int, shift: Double, reason: String)
+        /// The analyzer on `line` means `analyte` by the code `test`, which its dialect does not
+        /// know; nil takes back what was said before. It holds for results that came already.
+        case map(line: String, test: String, analyte: String?)
         /// Free text for the record.
         case note(String)
         /// The procedure ends; results may still arrive and revise verdicts.

@@ -3,12 +3,12 @@
 extension Mark: Codable {
     private enum Key: String, CodingKey {
         case key, procedure, by, action
-        case plan, site, number, specimen, place, reason, second, shift, text
+        case plan, site, number, specimen, place, reason, second, shift, text, line, test, analyte
     }
 
     /// The words for the actions.
     private enum Verb: String, Codable {
-        case open, injection, draw, void, assign, note, close
+        case open, injection, draw, void, assign, map, note, close
         case correctDraw = "correct-draw"
         case correctInjection = "correct-injection"
     }
@@ -47,6 +47,10 @@ extension Mark: Codable {
         case .correctInjection:
             return .correctInjection(
                 number: try number(.number), shift: try number(.shift), reason: try text(.reason))
+        case .map:
+            return .map(
+                line: try text(.line), test: try text(.test),
+                analyte: try object.decodeIfPresent(String.self, forKey: .analyte))
         case .note: return .note(try text(.text))
         case .close: return .close
         }
@@ -93,6 +97,11 @@ extension Mark: Codable {
             try object.encode(number, forKey: .number)
             try object.encode(shift, forKey: .shift)
             try object.encode(reason, forKey: .reason)
+        case .map(let line, let test, let analyte):
+            try object.encode(Verb.map, forKey: .action)
+            try object.encode(line, forKey: .line)
+            try object.encode(test, forKey: .test)
+            try object.encodeIfPresent(analyte, forKey: .analyte)
         case .note(let text):
             try object.encode(Verb.note, forKey: .action)
             try object.encode(text, forKey: .text)

@@ -14,20 +14,26 @@ public struct Setup: Sendable, Equatable, Codable {
     public var dialects: [String: Dialect]
     /// The anatomy hints.
     public var anatomy: Anatomy
+    /// What is known of every dialect there is, so that another one than the line's is noticed.
+    public var known: [Acquaintance]
 
-    /// What a line is to the fold: a dialect.
+    /// What a line is to the fold: a dialect, and how it is set.
     public struct LineSetup: Sendable, Equatable, Codable {
         /// The name of the dialect spoken on it.
         public var dialect: String
+        /// The settings of its port; nil where it has no speed.
+        public var settings: LineSettings?
 
         /// A line that speaks `dialect`.
-        public init(dialect: String) { self.dialect = dialect }
+        public init(dialect: String, settings: LineSettings? = nil) {
+            (self.dialect, self.settings) = (dialect, settings)
+        }
     }
 
     /// A set-up; see the properties.
     public init(
         version: String, site: String, simulated: Bool, lines: [String: LineSetup],
-        dialects: [String: Dialect], anatomy: Anatomy
+        dialects: [String: Dialect], anatomy: Anatomy, known: [Acquaintance] = []
     ) {
         self.version = version
         self.site = site
@@ -35,5 +41,18 @@ public struct Setup: Sendable, Equatable, Codable {
         self.lines = lines
         self.dialects = dialects
         self.anatomy = anatomy
+        self.known = known
+    }
+
+    /// Reads a set-up; those of older journals know of no other dialect.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: CodingKeys.self)
+        version = try object.decode(String.self, forKey: .version)
+        site = try object.decode(String.self, forKey: .site)
+        simulated = try object.decode(Bool.self, forKey: .simulated)
+        lines = try object.decode([String: LineSetup].self, forKey: .lines)
+        dialects = try object.decode([String: Dialect].self, forKey: .dialects)
+        anatomy = try object.decode(Anatomy.self, forKey: .anatomy)
+        known = try object.decodeIfPresent([Acquaintance].self, forKey: .known) ?? []
     }
 }

@@ -43,6 +43,7 @@ struct Fingerprint: Sendable, Hashable {
             add(["correct-draw", specimen, String(second.bitPattern), reason])
         case .correctInjection(let number, let shift, let reason):
             add(["correct-injection", String(number), String(shift.bitPattern), reason])
+        case .map(let line, let test, let analyte): add(["map", line, test, analyte])
         case .note(let text): add(["note", text])
         case .close: add("close")
         }

@@ -28,6 +28,8 @@ struct Line: Sendable {
         var counted = 0
         /// What was ordered with each answer that is still to be sent; empty at rest.
         var ordered: [String: [Order]] = [:]
+        /// What came since it was opened; nil once the dialect has proved to be right.
+        var contact: FirstContact?
     }
 
     /// A line that speaks `dialect`.
@@ -108,13 +110,24 @@ struct LineRecord: Sendable, Equatable, Codable {
     var refusals = 0
     /// The same for bursts of noise.
     var bursts = 0
+    /// True when a person was asked to look at the settings since the last good message.
+    var isDoubted = false
+    /// What was suspected of the line since it was opened or configured, so that callers who come
+    /// and go do not have it told again.
+    var suspected: [String] = []
     /// The results that came before.
     var repeats = Repeats()
+    /// What somebody said of test codes that the dialect does not know: their analytes.
+    var mapped: [String: String] = [:]
 
     /// Refused frames in a row before a person is asked to look at the settings.
     ///
     /// Ours: a sender tries a frame six times (LIS01-A2 8.3), so half of that.
     static let patience = 3
+    /// The test codes that can be mapped by marks.
+    ///
+    /// Ours: an analyzer's whole menu; more belong into its dialect.
+    static let mappedLimit = 256
     /// The same for bursts of noise, as a wrong speed makes them.
     static let patienceWithNoise = 8
 
@@ -133,12 +146,16 @@ struct LineRecord: Sendable, Equatable, Codable {
     }
 
     /// True at the moment when the settings become doubtful: once until the next good message.
-    func becomesDoubtful(by defect: Defect) -> Bool {
-        switch defect {
-        case .badChecksum, .damaged: refusals == Self.patience
-        case .noise: bursts == Self.patienceWithNoise
-        default: false
-        }
+    mutating func becomesDoubtful(by defect: Defect) -> Bool {
+        let isTooMuch =
+            switch defect {
+            case .badChecksum, .damaged: refusals >= Self.patience
+            case .noise: bursts >= Self.patienceWithNoise
+            default: false
+            }
+        guard isTooMuch, !isDoubted else { return false }
+        isDoubted = true
+        return true
     }
 
     /// Takes a good message, which says that both ends agree.
@@ -147,6 +164,7 @@ struct LineRecord: Sendable, Equatable, Codable {
         results += count
         refusals = 0
         bursts = 0
+        isDoubted = false
     }
 
     /// Adds what the serial driver counted.

@@ -81,7 +81,8 @@ extension ProcedureFold {
         case .result where result.analyte == nil:
             out.notice(
                 .medium, "unmapped-test",
-                "Test \(result.test) of specimen \(name) is in no dialect table: add it there.",
+                "Test \(result.test) of specimen \(name) is not known here, and is not judged: say "
+                    + "what it measures, on the page or in stepupd.yaml (analytes).",
                 of: id, specimen: result.specimen)
         default: break
         }

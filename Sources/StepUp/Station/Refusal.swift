@@ -23,6 +23,10 @@ enum Refusal: Error, Equatable {
     case alreadyThere(String, Mark.Place)
     case notANumber(Double)
     case tooManyNotes(limit: Int)
+    case unknownLine(String, known: [String])
+    case mappedByDialect(String, analyte: String, dialect: String)
+    case unknownAnalyte(String, known: [String])
+    case tooManyTests(limit: Int)
 }
 
 extension Refusal {
@@ -35,6 +39,7 @@ extension Refusal {
         case .unknownSite, .wrongSite, .unknownInjection, .alreadyInjected, .notInjected,
             .tooManyInjections, .notANumber:
             aboutInjections
+        case .unknownLine, .mappedByDialect, .unknownAnalyte, .tooManyTests: aboutTests
         default: aboutSpecimens
         }
     }
@@ -84,6 +89,20 @@ extension Refusal {
         case .tooManyInjections(let limit):
             "A procedure takes \(limit) injections: open another one."
         case .notANumber: "Seconds must be a number between -86400 and 86400."
+        default: ""
+        }
+    }
+
+    private var aboutTests: String {
+        switch self {
+        case .unknownLine(let name, let known):
+            "There is no line '\(name)': name one of \(known.joined(separator: ", "))."
+        case .mappedByDialect(let test, let analyte, let dialect):
+            "Test '\(test)' is \(analyte) by dialect \(dialect): change 'analytes:' in stepupd.yaml."
+        case .unknownAnalyte(let analyte, let known):
+            "Nothing here is called '\(analyte)': choose one of \(known.joined(separator: ", "))."
+        case .tooManyTests(let limit):
+            "A line takes \(limit) tests that its dialect does not know: add them to stepupd.yaml."
         default: ""
         }
     }

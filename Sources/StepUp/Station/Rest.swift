@@ -35,6 +35,7 @@ extension Station {
         var received: Int
         var isOpen: Bool
         var counted: Int
+        var contact: FirstContact?
     }
 
     /// A held specimen.
@@ -93,7 +94,7 @@ extension Line {
             connections: connections.map {
                 Station.ConnectionRest(
                     name: $0.name, received: $0.session.received, isOpen: $0.isOpen,
-                    counted: $0.counted)
+                    counted: $0.counted, contact: $0.contact)
             })
     }
 
@@ -104,7 +105,7 @@ extension Line {
         connections = rest.connections.map {
             Connection(
                 name: $0.name, session: Session(dialect: dialect, received: $0.received),
-                isOpen: $0.isOpen, counted: $0.counted)
+                isOpen: $0.isOpen, counted: $0.counted, contact: $0.contact)
         }
     }
 }

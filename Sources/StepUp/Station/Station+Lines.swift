@@ -53,6 +53,7 @@ extension Station {
             configured[index].connections[connection].isOpen = false
         }
         configured[index].record.detail = "not opened yet"
+        configured[index].record.suspected = []
     }
 
     /// Takes a line out that the set-up no longer has; what it acknowledged is not lost.
@@ -63,7 +64,7 @@ extension Station {
     }
 
     /// Where the bytes of `name` belong: a configured line, by its own name or that of a caller.
-    private func line(of name: String) -> Int? {
+    func line(of name: String) -> Int? {
         if let index = configured.firstIndex(where: { $0.name == name }) { return index }
         guard let mark = name.utf8.lastIndex(of: UInt8(ascii: "#")) else { return nil }
         let owner = name[..<mark]
@@ -86,7 +87,8 @@ extension Station {
         if let known = configured[line].connections.index(of: name) { return (line, known) }
         let session = Session(dialect: configured[line].dialect, received: 0)
         configured[line].connections.append(
-            Line.Connection(name: name, session: session, isOpen: true))
+            Line.Connection(
+                name: name, session: session, isOpen: true, contact: newContact(on: line)))
         return (line, configured[line].connections.count - 1)
     }
 
@@ -110,6 +112,7 @@ extension Station {
         if let line = line(of: name), configured[line].isCaller(name) { finish(name, line, &out) }
         guard let (line, connection) = connection(name, into: &out) else { return }
         configured[line].connections[connection].isOpen = true
+        meet(connection, of: line)
         configured[line].record.detail = detail
         out.tell(.line(configured[line].news()))
     }
@@ -121,9 +124,17 @@ extension Station {
         guard let (line, connection) = connection(name, into: &out) else { return }
         configured[line].record.heard = out.wall
         configured[line].record.add(damage)
-        let actions = configured[line].connections[connection].session.receive(
-            bytes, damaged: !damage.isNone, at: out.time)
-        for action in actions { perform(action, of: name, line, into: &out) }
+        var (rest, hurt) = (bytes[...], damage)
+        repeat {
+            let contact = configured[line].connections[connection].contact
+            let piece = rest.prefix(contact?.untilLook(in: rest) ?? rest.count)
+            rest = rest.dropFirst(piece.count)
+            let actions = configured[line].connections[connection].session.receive(
+                Array(piece), damaged: !damage.isNone, at: out.time)
+            for action in actions { perform(action, of: name, line, into: &out) }
+            look(at: piece, hurt, of: connection, line, into: &out)
+            hurt = LineDamage()
+        } while !rest.isEmpty
         configured[line].changeDialect()
     }
 

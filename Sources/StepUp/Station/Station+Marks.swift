@@ -42,6 +42,8 @@ extension Station {
             try folds[fold].correct(specimen, second: second, out: &out)
         case .correctInjection(let number, let shift, _):
             try folds[fold].correct(injection: number, shift: shift, out: &out)
+        case .map(let name, let test, let analyte):
+            try map(test, of: name, to: analyte, as: mark, into: &out)
         case .note(let text):
             try folds[fold].note(text, by: mark.by, out: &out)
         case .close:

@@ -16,9 +16,12 @@ extension Station {
                 count(upTo: results[last].bytes.upperBound, of: name, line)
             }
             configured[line].record.countMessage(results: results.count)
+            if !results.isEmpty { understand(name, line) }
             out.tell(.line(configured[line].news()))
         case .training: becomeSimulated(by: name, into: &out)
-        case .query(let query): take(query, from: name, line, into: &out)
+        case .query(let query):
+            understand(name, line)
+            take(query, from: name, line, into: &out)
         case .defect(let defect): take(defect, of: name, line, into: &out)
         case .badRow(let bad):
             out.notice(
@@ -42,6 +45,7 @@ extension Station {
     private mutating func take(
         _ result: Shared<AssayResult>, from name: String, _ line: Int, into out: inout Outbox
     ) {
+        let result = mapped(result, on: line)
         let fingerprint = Fingerprint(of: result.value)
         let known = configured[line].record.repeats[fingerprint]
         let arrival = Arrival(result: result, line: name, known: known)
@@ -145,11 +149,9 @@ extension Station {
                 out.notice(.medium, defect.rawValue, words(name), line: name)
             }
         }
+        trouble(name, line)
         guard configured[line].record.becomesDoubtful(by: defect) else { return }
-        out.notice(
-            .medium, "line-settings",
-            "Line \(name) brings frames that cannot be read: \(configured[line].record.advice); "
-                + "compare the settings of both ends.", line: name)
+        tellDoubt(of: name, line, because: "frames that cannot be read", into: &out)
     }
 }
 
@@ -162,6 +164,11 @@ extension Defect {
             {
                 "Line \($0) brings a frame under the last one's number with other content: it is refused; "
                     + "compare the analyzer's results with those shown."
+            }
+        case .cutRecord:
+            {
+                "Line \($0) brings a record, or a row, without its end: it is left out, since its last "
+                    + "number may be cut; send it again (a table ends with an end of line)."
             }
         case .frameTooLong:
             {

@@ -30,6 +30,9 @@ struct Held: Sendable, Equatable {
         entries[id]?.history.record(told)
     }
 
+    /// Gives a specimen that is held another history.
+    mutating func replace(_ history: History, of id: String) { entries[id]?.history = history }
+
     /// Holds another specimen.
     ///
     /// - Returns: the IDs that had to leave, oldest first; empty nearly always.

@@ -143,7 +143,7 @@ extension AssayResult {
     }
 
     /// What a result of any role speaks of.
-    fileprivate var topic: Subject { analyte.map(Subject.analyte) ?? .test(test) }
+    var topic: Subject { analyte.map(Subject.analyte) ?? .test(test) }
 
     /// True when the analyzer takes a result back: status `X`, alone or among repeats.
     var isCancellation: Bool { (role == .result || role == .none) && says("X") }

@@ -20,6 +20,21 @@ import Testing
         #expect(counter.heard == [mark])
     }
 
+    @Test func handsOnWhatATestCodeMeasures() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let said = #"{"key":"1","action":"map","line":"e411","test":"IRI","analyte":"insulin"}"#
+            #expect(try await client.post(marks, said).status == 200)
+            let back = #"{"key":"2","action":"map","line":"e411","test":"IRI"}"#
+            #expect(try await client.post(marks, back).status == 200)
+        }
+        #expect(
+            counter.heard.map(\.action) == [
+                .map(line: "e411", test: "IRI", analyte: "insulin"),
+                .map(line: "e411", test: "IRI", analyte: nil),
+            ])
+    }
+
     @Test func saysThatTheSameKeyWasToldBefore() async throws {
         try await Counter().serve { client in
             let body = #"{"key":"k1","action":"close"}"#
@@ -66,6 +81,8 @@ import Testing
         (#"{"key":"1","procedure":7,"action":"close"}"#, "procedure"),
         (#"{"key":"1","by":"\u001b[2J","action":"close"}"#, "by"),
         (#"{"key":"1","action":"draw","specimen":" "}"#, "specimen"),
+        (#"{"key":"1","action":"map","line":"A","test":" ","analyte":"pth"}"#, "test"),
+        (#"{"key":"1","action":"map","line":7,"test":"X"}"#, "line"),
         (#"{"key":"1","action":"close","site":"RHA"}"#, "site"),
         (
             #"{"key":"1","action":"draw","place":{"injection":1,"vein":"V","second":0,"x":1}}"#,

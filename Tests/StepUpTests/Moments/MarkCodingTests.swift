@@ -13,6 +13,8 @@ import Testing
             .assign(specimen: "S1", place: .init("1/RHV/30"), reason: "mistyped"),
             .correctDraw(specimen: "S1", second: 33.5, reason: "stopwatch"),
             .correctInjection(number: 2, shift: -1.5, reason: "stopwatch"), .note("a \"note\""),
+            .map(line: "A", test: "IRI", analyte: "insulin"),
+            .map(line: "A", test: "IRI", analyte: nil),
             .close,
         ] as [Mark.Action])
     func aMarkComesBackFromItsJSON(action: Mark.Action) throws {

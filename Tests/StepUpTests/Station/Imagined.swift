@@ -114,7 +114,7 @@ struct Imagined {
     }
 
     private mutating func action() -> Mark.Action {
-        switch dice.below(24) {
+        switch dice.below(27) {
         case 0..<4: .injection(site: dice.one(of: ["RHA", "GDA", "QQQ"]), number: nil)
         case 4..<10: .draw(specimen: nil, place: place())
         case 10..<13: .draw(specimen: specimen(), place: dice.below(2) == 0 ? place() : nil)
@@ -127,6 +127,10 @@ struct Imagined {
             .correctInjection(
                 number: 1 + dice.below(2), shift: Double(dice.below(9)) - 4, reason: "stopwatch")
         case 22: .note("note")
+        case 23..<26:
+            .map(
+                line: dice.one(of: ["A", "A", "B", "Z"]), test: dice.one(of: ["XX", "XX", "CPep"]),
+                analyte: dice.one(of: ["insulin", "insulin", "gastrin", nil]))
         default: .close
         }
     }

@@ -1,8 +1,6 @@
 import Protocols
 import Testing
 
-@testable import Lines
-
 struct LineImpressionTests {
     private static let record = [UInt8](
         line: "<ENQ><STX>1H|\\^&|||cobas-e411^1|||||host|RSUPL^REAL|P|1<CR><ETX>2C<CR><LF>")
@@ -13,7 +11,7 @@ struct LineImpressionTests {
         var impression = LineImpression(settings: settings)
         for byte in bytes { impression.receive([byte], damage: .init()) }
         impression.receive([], damage: damage)
-        return impression.hint
+        return impression.hint()
     }
 
     @Test func aGoodMessageGivesNoHint() {
@@ -59,6 +57,14 @@ struct LineImpressionTests {
         }
         let text = try #require(self.hint(bytes), "seed \(seed)")
         #expect(text.contains("are no ASCII"), "seed \(seed)")
+    }
+
+    @Test func aSettingIsSpelledAsTheReaderSetsIt() throws {
+        var impression = LineImpression(settings: LineSettings())
+        for _ in 1...16 { impression.receive([0xF8, 0x80, 0x00, 0xE0, 0xFE], damage: .init()) }
+        #expect(impression.doubtsSettings)
+        #expect(impression.hint(in: .options)?.contains("try --baud 19200") == true)
+        #expect(impression.hint(in: .keys)?.contains("try 'baud: 19200'") == true)
     }
 
     @Test func aLineWithoutFramesIsSaid() throws {

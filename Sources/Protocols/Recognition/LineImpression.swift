@@ -1,10 +1,8 @@
-public import Protocols
-
 /// What the bytes of a line look like so far, and what to change when they look wrong.
 ///
 /// The speed, form and parity of a port cannot be asked for; but wrong ones leave marks. Pure: it
 /// is told what was read.
-public struct LineImpression: Sendable {
+public struct LineImpression: Sendable, Equatable, Codable {
     /// What may be wrong with a line.
     public enum Suspicion: Sendable, Hashable {
         /// Framing errors: the speed.
@@ -77,20 +75,23 @@ public struct LineImpression: Sendable {
     }
 
     /// The suspicion and what to try, in one sentence; nil when nothing looks wrong.
-    public var hint: String? {
+    ///
+    /// - Parameter style: where the reader sets it right.
+    /// - Returns: the sentence, with its stop.
+    public func hint(in style: Style = .options) -> String? {
         switch suspicion {
         case .framing:
             "\(damage.framing) framing errors: the speed is probably not \(settings.baud) baud; "
-                + "try \(otherSpeeds)."
+                + "try \(otherSpeeds(style))."
         case .parity:
             "\(damage.parity) parity errors: parity is probably not "
-                + "\(settings.parity.rawValue); try \(otherParities)."
+                + "\(settings.parity.rawValue); try \(otherParities(style))."
         case .sevenBits(let parity):
             "The bytes look like 7 data bits with \(parity.rawValue) parity: "
-                + "try --data-bits 7 --parity \(parity.rawValue)."
+                + "try \(style.spell("data-bits", "7")) \(style.spell("parity", parity.rawValue))."
         case .garbage:
             "\(high) of \(count) bytes are no ASCII: the speed is probably not "
-                + "\(settings.baud) baud; try \(otherSpeeds)."
+                + "\(settings.baud) baud; try \(otherSpeeds(style))."
         case .blocks:
             "No ENQ or STX among \(count) bytes, but VT: this is probably HL7 (MLLP)."
         case .noFrames:
@@ -100,13 +101,38 @@ public struct LineImpression: Sendable {
         }
     }
 
-    private var otherSpeeds: String {
-        [9600, 19_200, 38_400, 4800].filter { $0 != settings.baud }
-            .map { "--baud \($0)" }.joined(separator: ", ")
+    /// True when the suspicion is of the port's own settings, not of what is spoken over it.
+    public var doubtsSettings: Bool {
+        switch suspicion {
+        case .framing, .parity, .sevenBits, .garbage: true
+        case .blocks, .noFrames, nil: false
+        }
     }
 
-    private var otherParities: String {
+    private func otherSpeeds(_ style: Style) -> String {
+        [9600, 19_200, 38_400, 4800].filter { $0 != settings.baud }
+            .map { style.spell("baud", "\($0)") }.joined(separator: ", ")
+    }
+
+    private func otherParities(_ style: Style) -> String {
         [LineSettings.Parity.even, .none, .odd].filter { $0 != settings.parity }
-            .map { "--parity \($0.rawValue)" }.joined(separator: " or ")
+            .map { style.spell("parity", $0.rawValue) }.joined(separator: " or ")
+    }
+}
+
+extension LineImpression {
+    /// How a setting is spelled.
+    public enum Style: Sendable {
+        /// As an option of a command: `--baud 19200`.
+        case options
+        /// As a key of `stepupd.yaml`: `baud: 19200`.
+        case keys
+
+        func spell(_ name: String, _ value: String) -> String {
+            switch self {
+            case .options: "--\(name) \(value)"
+            case .keys: "'\(name): \(value)'"
+            }
+        }
     }
 }
