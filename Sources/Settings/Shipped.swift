@@ -23,6 +23,7 @@ public enum Shipped {
             "dialects/erba-xl.yaml": PackageResources.erba_xl_yaml,
             "dialects/euroimmun.yaml": PackageResources.euroimmun_yaml,
             "dialects/fujirebio-lumipulse.yaml": PackageResources.fujirebio_lumipulse_yaml,
+            "dialects/generic-csv-semicolon.yaml": PackageResources.generic_csv_semicolon_yaml,
             "dialects/generic-csv.yaml": PackageResources.generic_csv_yaml,
             "dialects/generic-e1394.yaml": PackageResources.generic_e1394_yaml,
             "dialects/generic-hl7.yaml": PackageResources.generic_hl7_yaml,

@@ -12,15 +12,19 @@ struct DialectsCommand: ParsableCommand {
     @Argument(help: "The dialect whose page is printed.")
     var name: String?
 
-    @Option(help: "Write the page of every dialect into this folder.")
+    @Option(help: "Write the page of every dialect, and the list of them, into this folder.")
     var pages: String?
 
     @Option(help: "A folder with changed files of the catalogue.")
     var catalogue: String?
 
     func run() throws {
-        let dialects = try Catalogue(folder: catalogue).dialects().values
-            .sorted { $0.name < $1.name }
+        let catalogue = try Catalogue(folder: catalogue)
+        let dialects = try catalogue.dialects().values.sorted { $0.name < $1.name }
+        func sheet(of dialect: Dialect) -> String {
+            let file = catalogue.text(at: "dialects/\(dialect.name).yaml") ?? ""
+            return AnalyzerSheet(dialect, file: file).text
+        }
         var output = LineOutput()
         if let name {
             guard let dialect = dialects.first(where: { $0.name == name }) else {
@@ -28,14 +32,16 @@ struct DialectsCommand: ParsableCommand {
                 throw Failure(
                     description: "there is no dialect '\(name)' (known: \(known))", status: 2)
             }
-            output.write(AnalyzerSheet(dialect).text)
+            output.write(sheet(of: dialect))
         } else if let pages {
             try FileManager.default.createDirectory(
                 atPath: pages, withIntermediateDirectories: true)
             for dialect in dialects {
-                try AnalyzerSheet(dialect).text.write(
+                try sheet(of: dialect).write(
                     toFile: "\(pages)/\(dialect.name).md", atomically: true, encoding: .utf8)
             }
+            try AnalyzerIndex(dialects).text.write(
+                toFile: "\(pages)/README.md", atomically: true, encoding: .utf8)
         } else {
             for dialect in dialects {
                 output.write("\(dialect.name)\t\(dialect.title)\t\(dialect.confidence.rawValue)")

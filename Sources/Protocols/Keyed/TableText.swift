@@ -4,7 +4,8 @@
 ///     GA-01-RHV-030;Gastrin;173,5;pg/mL;17.04.2026 10:15
 ///
 /// A cell may stand in quotation marks, in which two stand for one; an end of a line ends the row
-/// all the same. Every row with something in it becomes a result or is refused by its number.
+/// all the same. A first row `sep=;`, as Excel writes it, is passed over. Every row with something
+/// in it becomes a result or is refused by its number.
 struct TableText {
     /// Columns that are told apart: far more than a table of results has, for each row holds them.
     static let columnLimit = 256
@@ -48,7 +49,7 @@ struct TableText {
             if let names = names(in: row) {
                 columns = names
             } else if columns.isEmpty {
-                found.refuse(row.number, "no columns are named")
+                if !isSeparator(row) { found.refuse(row.number, noColumns) }
             } else {
                 let (fields, problem) = fields(of: row, in: columns)
                 if let problem {
@@ -61,6 +62,18 @@ struct TableText {
         }
         if columns.isEmpty { found.defects.insert(.noHeader, at: 0) }
         return found
+    }
+
+    /// Why a row above the names is none.
+    private var noColumns: String {
+        "no columns are named (a \(labels.delimiter.rawValue) must stand between "
+            + needed.map { "'\($0.names.first ?? $0.what)'" }.joined(separator: ", ") + " …)"
+    }
+
+    /// True for the row by which Excel says what stands between the cells: `sep=;`.
+    private func isSeparator(_ row: Row) -> Bool {
+        let text = row.cells?.first.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        return row.number == 1 && text?.hasPrefix("sep=") == true
     }
 
     /// The columns that a row names; nil when it is no row of names.

@@ -22,8 +22,10 @@ struct PrintedTime {
         let clock = halves[1].prefix { !zones.contains($0) }
         let parts = clock.split(
             separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return nil }
-        return date + parts.joined()
+        guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.count == 2 }),
+            (1...2).contains(parts[0].count)
+        else { return nil }
+        return date + padded(parts[0]) + parts.dropFirst().joined()
     }
 
     private static func dateDigits(

@@ -25,6 +25,24 @@ struct TableTextTests {
         #expect(contents.results.map(\.text) == ["173,5"])
     }
 
+    @Test func aTableDividedByAnotherMarkIsRefusedOnceWithTheCure() throws {
+        let contents = try read("Specimen;Test;Result\nA;Gastrin;1\nB;Gastrin;2\n")
+        #expect(contents.results.isEmpty)
+        #expect(
+            contents.badRows == [
+                BadRow(
+                    row: 1,
+                    problem: "no columns are named (a comma must stand between 'Specimen', "
+                        + "'Test', 'Result' …)")
+            ])
+    }
+
+    @Test func excelsWordForTheSeparatorIsPassedOver() throws {
+        let contents = try read("sep=,\r\nSpecimen,Test,Result\r\nA,Gastrin,1\r\n")
+        #expect(contents.results.map(\.specimen) == ["A"])
+        #expect(contents.badRows == [])
+    }
+
     @Test func everyRowIsAResultOrIsRefusedByItsNumber() throws {
         let contents = try read(
             "Specimen,Test,Result\nA,Gastrin,1\n\nB,Gastrin\nC,Gastrin,\n,Gastrin,3\n\"D,Gastrin,4\n"
