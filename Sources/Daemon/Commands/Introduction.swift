@@ -31,9 +31,11 @@ struct Introduction {
     /// Says what was not recognised, and writes the draft if one was asked for.
     func end() {
         if said == nil, let best = Recognition(of: bytes, among: dialects).candidates.first {
+            let signs =
+                best.signs.isEmpty ? "no dialect's sign stands" : "several dialects' sign stands"
             Console.say(
-                "hint: no dialect's sign stands in the first record; '\(best.dialect)' reads it "
-                    + "best (\(best.evidence))")
+                "hint: \(signs) in the first record; '\(best.dialect)' reads it best "
+                    + "(\(best.evidence))")
         }
         guard let draft else { return }
         let name = URL(filePath: draft).deletingPathExtension().lastPathComponent

@@ -102,8 +102,9 @@ struct Listening {
         _ bytes: [UInt8], _ damage: LineDamage, on line: String, _ exchange: Exchange
     ) {
         let now = start.duration(to: .now)
-        let actions = sessions[line, default: Session(dialect: dialect)].receive(
-            bytes, damaged: !damage.isNone, at: now)
+        var session = sessions[line] ?? Session(dialect: dialect)
+        let actions = session.receive(bytes, damaged: !damage.isNone, at: now)
+        sessions[line] = session
         for action in actions {
             switch action {
             case .send(let bytes):

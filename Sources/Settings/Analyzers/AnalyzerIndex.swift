@@ -9,30 +9,28 @@ public struct AnalyzerIndex: Sendable {
     public init(_ dialects: [Dialect]) {
         let rows = dialects.sorted { $0.title.lowercased() < $1.title.lowercased() }.map {
             dialect in
-            let hormones = Set(dialect.analytes.values.map(\.analyte)).sorted()
-            return "| [\(Markdown.plain(dialect.title))](\(dialect.name).md) | `\(dialect.name)` "
+            "| [\(Markdown.plain(dialect.title))](\(dialect.name).md) | `\(dialect.name)` "
                 + "| \(dialect.link.kind.name) | \(dialect.confidence.ground) "
-                + "| \(dialect.orders == nil ? "" : "yes") "
-                + "| \(hormones.isEmpty ? "" : hormones.joined(separator: ", ")) |"
+                + "| \(dialect.orders == nil ? "" : "yes") |"
         }
         let lines =
             [
                 "# Analyzers", "",
                 "Each page is made from the analyzer's file in `config/dialects/` by `make docs`: how "
-                    + "it is connected in ten minutes, what is read from where, and how sure that is.",
+                    + "it is connected in ten minutes, what is read from where, and how sure.",
                 "",
-                "| analyzer | dialect | link | facts rest on | host query | analytes with a code |",
-                "| --- | --- | --- | --- | --- | --- |",
+                "| analyzer | dialect | link | facts rest on | host query |",
+                "| --- | --- | --- | --- | --- |",
             ] + rows + [""] + Self.words + [""] + Self.offLine
         text = lines.joined(separator: "\n") + "\n"
     }
 
     private static let words = [
-        "*Facts rest on* the weakest of what the page needs: "
+        "*Facts rest on* the best source of the file; single doubts stand on its page: "
             + "**captures**, bytes of a real analyzer whose check sums verify; "
             + "**manual or working code**; **secondary sources**; or **unverified** general "
-            + "knowledge. None was connected to an instrument by us. Codes are set at each site, and "
-            + "those named here are a start: a code that is not known is held, and mapped on the page.",
+            + "knowledge. None was connected to an instrument by us. Codes are set at each site: "
+            + "one that is not known is held with its results, and mapped on the page.",
         "",
         "Not in the list? Try `generic-e1394` or `generic-hl7` with it: `stepupd listen` names what "
             + "it hears, and `--draft FILE` writes the start of a dialect. "
@@ -42,7 +40,7 @@ public struct AnalyzerIndex: Sendable {
     private static let offLine = [
         "## Hormones that are measured apart from the line", "",
         "Gastrin and glucagon are mostly measured by RIA or ELISA, and come as a table. "
-            + "[generic-csv](generic-csv.md) reads commas, points and dates that begin with the year; "
+            + "[generic-csv](generic-csv.md) reads commas, points and years that come first; "
             + "[generic-csv-semicolon](generic-csv-semicolon.md) is what Excel writes where the "
             + "comma stands before the fraction.",
         "",
@@ -52,7 +50,7 @@ public struct AnalyzerIndex: Sendable {
         "", "   ```yaml", "   lines:", "     tables:", "       address: listen:127.0.0.1:4010",
         "       dialect: generic-csv", "   ```", "",
         "3. While the procedure is open, hand the file over: `nc -N 127.0.0.1 4010 < results.csv`. "
-            + "Its rows are results like any other: tagged by their specimen ID, held when that is not "
+            + "Its rows are results like any other: tagged by specimen ID, held when it is not "
             + "known, judged, and kept with the bytes they came from. The same file again changes "
             + "nothing.",
     ]

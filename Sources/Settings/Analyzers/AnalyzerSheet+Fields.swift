@@ -84,13 +84,13 @@ extension AnalyzerSheet {
         return ["## What this rests on", ""] + dialect.provenance.map { "- \(Markdown.plain($0))" }
             + [
                 "- a recording of our own with the same traps: "
-                    + "`Tests/ProtocolsTests/Recordings/\(dialect.name).txt`, read at every chunk size",
+                    + "`Tests/ProtocolsTests/Recordings/\(dialect.name).txt`",
                 "",
             ]
             + (doubts.isEmpty
                 ? [] : ["Not verified, in the file's own words:", ""] + doubts + [""])
             + [
-                "None was connected to an instrument by us: check the first results against the "
+                "No instrument of this kind was connected by us: check the first results against the "
                     + "analyzer's own screen. If a fact here is wrong, `config/dialects/"
                     + "\(dialect.name).yaml` is the one place to mend it."
             ]

@@ -44,7 +44,7 @@ public struct AnalyzerSheet: Sendable {
             kind.isNetworked
                 ? "Choose a port of this computer that the analyzer can reach, such as 4001."
                 : "`stepupd ports` lists the serial ports with the names that survive replugging.",
-            "Have the analyzer send one finished result again, of control material or of yourself, "
+            "Have the analyzer send one finished result again, of control material for example, "
                 + "and watch:\n\n   ```sh\n   \(listenCommand)\n   ```",
             "You should see \(kind.greeting)"
                 + (signs.isEmpty

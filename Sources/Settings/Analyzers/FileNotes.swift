@@ -17,7 +17,7 @@ struct FileNotes: Sendable {
     /// The comments in the text of a dialect file.
     init(_ file: String) {
         var notes: [Note] = []
-        var (section, words) = ("", [String]())
+        var (section, current, words) = ("", "", [String]())
         var keys: Set<String> = []
         func take(for key: String) {
             let text = words.joined(separator: " ")
@@ -30,18 +30,19 @@ struct FileNotes: Sendable {
             if rest.first == "#" {
                 let text = rest.drop { $0 == "#" || $0 == " " }
                 // An empty comment parts two paragraphs.
-                if text.isEmpty { take(for: section) } else { words.append(String(text)) }
+                if text.isEmpty { take(for: current) } else { words.append(String(text)) }
             } else if let key = Self.key(rest), indent <= 2 {
                 if indent == 0 { section = key }
                 let isHead = key == "name" && indent == 0
                 let path = indent == 0 ? key : "\(section).\(key)"
                 keys.insert(path)
                 take(for: isHead ? "" : path)
+                current = path
             } else {
-                take(for: section)
+                take(for: current)
             }
         }
-        take(for: section)
+        take(for: current)
         (self.notes, self.keys) = (notes, keys)
     }
 

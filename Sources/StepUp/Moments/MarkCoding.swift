@@ -98,14 +98,21 @@ extension Mark: Codable {
             try object.encode(shift, forKey: .shift)
             try object.encode(reason, forKey: .reason)
         case .map(let line, let test, let analyte):
-            try object.encode(Verb.map, forKey: .action)
-            try object.encode(line, forKey: .line)
-            try object.encode(test, forKey: .test)
-            try object.encodeIfPresent(analyte, forKey: .analyte)
+            try encode(line: line, test: test, analyte: analyte, into: &object)
         case .note(let text):
             try object.encode(Verb.note, forKey: .action)
             try object.encode(text, forKey: .text)
         case .close: try object.encode(Verb.close, forKey: .action)
         }
+    }
+
+    private func encode(
+        line: String, test: String, analyte: String?,
+        into object: inout KeyedEncodingContainer<Key>
+    ) throws {
+        try object.encode(Verb.map, forKey: .action)
+        try object.encode(line, forKey: .line)
+        try object.encode(test, forKey: .test)
+        try object.encodeIfPresent(analyte, forKey: .analyte)
     }
 }

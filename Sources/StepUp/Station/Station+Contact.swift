@@ -17,13 +17,13 @@ extension Station {
 
     /// A message was understood: the dialect is the right one.
     mutating func understand(_ name: String, _ line: Int) {
-        guard let index = configured[line].index(of: name) else { return }
+        guard let index = configured[line].connections.index(of: name) else { return }
         configured[line].connections[index].contact = nil
     }
 
     /// Something was refused or ignored.
     mutating func trouble(_ name: String, _ line: Int) {
-        guard let index = configured[line].index(of: name) else { return }
+        guard let index = configured[line].connections.index(of: name) else { return }
         configured[line].connections[index].contact?.isTroubled = true
     }
 
@@ -82,7 +82,7 @@ extension Station {
     func tellDoubt(
         of name: String, _ line: Int, because: String, into out: inout Outbox
     ) {
-        let connection = configured[line].index(of: name)
+        let connection = configured[line].connections.index(of: name)
         let contact = connection.flatMap { configured[line].connections[$0].contact }
         let hint = contact.flatMap { $0.impression.doubtsSettings ? $0.impression : nil }?
             .hint(in: .keys)

@@ -5,14 +5,14 @@ internal import Protocols
 /// A code is mapped for its line from then on, over restarts too, and for every result in memory:
 /// those whose meaning or standing changes are told again, each in the place of what was told.
 extension Station {
-    /// `result` with the analyte that its line's test code was mapped to, where the dialect has none.
-    func mapped(_ result: AssayResult, on line: Int) -> AssayResult {
-        guard result.analyte == nil, !configured[line].record.mapped.isEmpty,
-            let analyte = configured[line].record.mapped[result.test]
+    /// `result` with the analyte that its test code was mapped to, where the dialect has none.
+    func mapped(_ result: Shared<AssayResult>, on line: Int) -> Shared<AssayResult> {
+        guard result.value.analyte == nil, !configured[line].record.mapped.isEmpty,
+            let analyte = configured[line].record.mapped[result.value.test]
         else { return result }
-        var result = result
-        result.analyte = analyte
-        return result
+        var changed = result.value
+        changed.analyte = analyte
+        return Shared(changed)
     }
 
     /// Somebody says what a test code measures, or takes it back.

@@ -48,6 +48,8 @@ extension History {
         var final: [Told<ResultNews>] = []
         for (before, after) in zip(told, rebuilt.told) {
             var news = after.news
+            // What it replaced once is no difference; if there is one, it stands for itself.
+            news.replaces = before.news.replaces
             guard news != before.news else {
                 final.append(before)
                 continue
@@ -70,11 +72,12 @@ extension History {
             result.analyte = change.to
             news.result = Shared(result)
         } else if !change.touches(news.result.value) {
-            record(old, replacing: nil)
+            record(old)
             return
         }
         let standing = standing(for: news.result.value)
         (news.run, news.isCurrent) = (standing.run, standing.isCurrent)
-        record(Told(id: old.id, news: news), replacing: standing.replaces)
+        news.replaces = standing.replaces
+        record(Told(id: old.id, news: news))
     }
 }

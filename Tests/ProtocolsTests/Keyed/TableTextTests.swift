@@ -25,16 +25,15 @@ struct TableTextTests {
         #expect(contents.results.map(\.text) == ["173,5"])
     }
 
-    @Test func aTableDividedByAnotherMarkIsRefusedOnceWithTheCure() throws {
+    @Test func aTableDividedByAnotherMarkIsRefusedWithTheCure() throws {
         let contents = try read("Specimen;Test;Result\nA;Gastrin;1\nB;Gastrin;2\n")
         #expect(contents.results.isEmpty)
         #expect(
-            contents.badRows == [
-                BadRow(
+            contents.badRows.first
+                == BadRow(
                     row: 1,
                     problem: "no columns are named (a comma must stand between 'Specimen', "
-                        + "'Test', 'Result' …)")
-            ])
+                        + "'Test', 'Result' …)"))
     }
 
     @Test func excelsWordForTheSeparatorIsPassedOver() throws {
@@ -63,7 +62,8 @@ struct TableTextTests {
         #expect(contents.badRows.map(\.problem) == ["it has more than 256 columns"])
         #expect(contents.results.map(\.specimen) == ["A"])
         let unnamed = try read("\(wide)Specimen,Test,Result\nA,Gastrin,1\n")
-        #expect(unnamed.badRows.map(\.problem) == ["no columns are named", "no columns are named"])
+        #expect(unnamed.badRows.count == 2)
+        #expect(unnamed.badRows.allSatisfy { $0.problem.hasPrefix("no columns are named") })
     }
 
     @Test func ofManyRefusedRowsTheFirstAreNamedAndAllAreCounted() throws {

@@ -9,11 +9,15 @@ import Testing
 
     @Test(arguments: Self.dialects.filter { !$0.signs.isEmpty }.map(\.name).sorted())
     func everyDialectsOwnRecordingNamesIt(name: String) throws {
-        let likeliest = try #require(
-            Recognition(of: try recordedBytes(of: name), among: Self.dialects).likeliest)
-        #expect(likeliest.dialect == name, "\(likeliest.evidence)")
-        #expect(!likeliest.signs.isEmpty)
-        #expect(likeliest.evidence.contains("record"))
+        let found = Recognition(of: try recordedBytes(of: name), among: Self.dialects)
+        let first = try #require(found.candidates.first)
+        // Two of a maker's analyzers may bear the same sign: then neither is named.
+        let twins = Self.dialects.filter { $0.signs == first.signs }.map(\.name)
+        let named = found.likeliest.map { [$0.dialect] } ?? twins
+        #expect(named.contains(name), "\(first.evidence)")
+        #expect(found.likeliest != nil || twins.count > 1)
+        #expect(!first.signs.isEmpty)
+        #expect(first.evidence.contains("record"))
     }
 
     @Test func aHeaderWithoutASignNamesNobody() throws {
