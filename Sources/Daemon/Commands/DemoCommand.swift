@@ -29,6 +29,9 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(help: "Simulated seconds a second, or max; 60 on the board, max with --json.")
     var pace: Pace?
 
+    @Flag(help: "Have the analyzer ask what to measure: nobody types anything there.")
+    var query = false
+
     @Flag(help: "Announcements on standard output, one JSON object a line.")
     var json = false
 
@@ -55,6 +58,7 @@ struct DemoCommand: AsyncParsableCommand {
         let demonstration = Demonstration(
             script: script, seed: seed, pace: pace ?? (json ? .max : .times(60)),
             faults: try faults.map { try Faults(spelled: $0, rate: faultRate) },
+            asks: query,
             folder: folder.path, journal: journal ?? folder.path + "/demo.journal")
         let stage = try DemoStage(demonstration)
         Console.say(

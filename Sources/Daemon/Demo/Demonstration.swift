@@ -17,6 +17,8 @@ struct Demonstration: Sendable {
     let pace: Pace
     /// What goes wrong on the cable; what the scenario says when nil.
     var faults: Faults?
+    /// True when the analyzer asks what to measure, and measures what is ordered.
+    var asks = false
     /// A folder of its own for the terminal's link.
     let folder: String
     /// The journal's path; it must be new.
@@ -52,7 +54,7 @@ struct Demonstration: Sendable {
         let clock = DrivenClock(wall: Simulation.epoch)
         let simulation = try Simulation(
             course: try script.course(seed: seed, procedure: procedure), dialect: script.dialect,
-            faults: faults ?? script.scenario.faults, seed: seed)
+            asks: asks, faults: faults ?? script.scenario.faults, seed: seed)
         let room = try Room(journal: journal, clock: clock)
         let rehearsal = try Rehearsal(
             simulation, pace: pace, link: folder + "/analyzer", settings: script.dialect.line,

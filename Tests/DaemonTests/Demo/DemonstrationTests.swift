@@ -44,6 +44,23 @@ import Testing
         #expect((line["defects"] as? [String: Int]) == [:])
     }
 
+    @Test(arguments: ["abbott-architect", "beckman-access-2", "roche-cobas-e411"])
+    func theTechnicianTypesNothingWhereTheAnalyzerAsks(dialect: String) async throws {
+        let script = try Script(
+            scenario: "insulinoma-right-lobe", dialect: dialect, catalogue: Catalogue())
+        let course = try script.course(seed: 1, procedure: "SIM-1")
+        let performance = try await Performance(
+            "insulinoma-right-lobe", dialect: dialect, asks: true, in: folder)
+        let ordered = try performance.objects("notice").filter {
+            $0["code"] as? String == "ordered"
+        }
+        #expect(ordered.count == course.loadings.count)
+        let results = try performance.objects("result").filter { $0["role"] as? String == "result" }
+        #expect(results.count == course.reports.count)
+        #expect(try performance.reading().kind == "hepatic")
+        #expect(try performance.replayed() == performance.told)
+    }
+
     @Test func tellsTheSameForTheSameSeed() async throws {
         let one = try await Performance("no-step-up", seed: 9, in: folder)
         let again = try await Performance("no-step-up", seed: 9, in: folder)

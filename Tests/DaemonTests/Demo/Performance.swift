@@ -18,14 +18,14 @@ struct Performance {
     /// Plays `scenario` in `folder`, as fast as it goes unless `pace` says otherwise.
     init(
         _ scenario: String, dialect: String? = nil, seed: UInt64 = 1, pace: Pace = .max,
-        faults: Faults? = nil, in folder: Folder
+        faults: Faults? = nil, asks: Bool = false, in folder: Folder
     ) async throws {
         let script = try Script(scenario: scenario, dialect: dialect, catalogue: Catalogue())
         let place = folder.file(UUID().uuidString)
         try FileManager.default.createDirectory(
             atPath: place, withIntermediateDirectories: true)
         let demonstration = Demonstration(
-            script: script, seed: seed, pace: pace, faults: faults, folder: place,
+            script: script, seed: seed, pace: pace, faults: faults, asks: asks, folder: place,
             journal: place + "/journal")
         (journal, procedure) = (demonstration.journal, demonstration.procedure)
         let waker = try Waker()
