@@ -137,6 +137,41 @@ struct DuplexTests {
         #expect(picture(of: end.expire(at: .seconds(15))) == "<ENQ>")
     }
 
+    @Test func anInterruptBehindTheLastFrameStillDeliversTheOrder() {
+        var end = Duplex(role: .host)
+        _ = sends(&end)
+        _ = hears("<ACK>", &end)
+        _ = hears("<ACK>", &end)
+        #expect(hears("<EOT>", &end) == "<EOT> (delivered)")
+        #expect(end.deadline == .seconds(15))
+        #expect(end.expire(at: .seconds(15)) == [])
+        #expect(end.isAtRest)
+    }
+
+    @Test func givesUpAnOrderThatIsInterruptedSixTimes() {
+        var end = Duplex(role: .host)
+        _ = sends(&end)
+        for time in 0..<5 {
+            _ = hears("<ACK>", &end, at: time * 15)
+            #expect(hears("<EOT>", &end, at: time * 15) == "<EOT> (kept: interrupted)")
+            #expect(picture(of: end.expire(at: .seconds(time * 15 + 15))) == "<ENQ>")
+        }
+        _ = hears("<ACK>", &end, at: 75)
+        #expect(hears("<EOT>", &end, at: 75) == "<EOT> (dropped: interrupted)")
+    }
+
+    @Test func givesUpAnOrderWhenTheInstrumentWinsSixTimesAndSaysNothing() {
+        var end = Duplex(role: .host)
+        _ = sends(&end)
+        for time in 0..<5 {
+            _ = hears("<ENQ>", &end, at: time * 20)
+            #expect(picture(of: end.expire(at: .seconds(time * 20 + 20))) == "<ENQ>")
+        }
+        _ = hears("<ENQ>", &end, at: 100)
+        #expect(picture(of: end.expire(at: .seconds(120))) == "(dropped: timeOut)")
+        #expect(end.isAtRest)
+    }
+
     @Test func aBurstOfNoiseRepeatsAFrameOnce() {
         var end = Duplex(role: .host)
         _ = sends(&end)

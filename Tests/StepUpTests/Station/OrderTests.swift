@@ -129,6 +129,40 @@ import Testing
         #expect(room.station.configured[0].isAtRest)
     }
 
+    @Test func ordersBehindTheAnalyzersOwnMessageWhereBothAskedAtOnce() throws {
+        var room = Self.room()
+        room.asks("^T-01-RHV-000")
+        room.hears("<ENQ>")
+        room.hush()
+        room.sends("T-01-LHV-000", "10")
+        #expect(room.sent().hasSuffix("<ACK><ENQ>"))
+        #expect(try room.accept()[2].hasPrefix("O|1|T-01-RHV-000|"))
+    }
+
+    @Test func tellsThatTheLineWasRefusedSixTimes() {
+        var room = Self.room()
+        room.asks("^T-01-RHV-000")
+        room.hush()
+        for time in 1...6 {
+            room.hears("<NAK>")
+            room.at(Double(time) * 10)
+        }
+        #expect(room.sent() == String(repeating: "<ENQ>", count: 5))
+        #expect(room.told("notice") == ["notice medium order-failed"])
+    }
+
+    @Test func ordersOnceMoreBehindAnInterrupt() throws {
+        var room = Self.room()
+        room.asks("^T-01-RHV-000")
+        room.hears("<ACK>")
+        room.hears("<EOT>")
+        room.hush()
+        room.at(15)
+        #expect(room.sent() == "<ENQ>")
+        #expect(try room.accept()[2].hasPrefix("O|1|T-01-RHV-000|"))
+        #expect(room.told("notice") == ["notice information ordered"])
+    }
+
     @Test func givesAnOrderUpWithTheLineOrTheRun() {
         var room = Self.room()
         room.asks("^T-01-RHV-000")
