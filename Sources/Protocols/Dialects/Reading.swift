@@ -59,6 +59,8 @@ extension Dialect {
         public var noValue = ["No Result", "NA", "N/A"]
         /// Statuses that say that there is no value (9.9: X, cannot be done).
         public var noValueStatus = ["X"]
+        /// Statuses that take back the result that was sent before (9.9: X).
+        public var cancelledStatus = ["X"]
         /// Statuses that say that the analyzer sent the result before (9.9: R).
         public var resentStatus = ["R"]
         /// Comment texts that say nothing, such as alarm 0.
@@ -109,6 +111,7 @@ extension Dialect.Reading {
         case boundFlags = "bound-flags"
         case noValue = "no-value"
         case noValueStatus = "no-value-status"
+        case cancelledStatus = "cancelled-status"
         case resentStatus = "resent-status"
         case noComment = "no-comment"
         case orderResults = "order-results"
@@ -149,6 +152,7 @@ extension Dialect.Reading {
         try take(.boundFlags, into: &boundFlags)
         try take(.noValue, into: &noValue)
         try take(.noValueStatus, into: &noValueStatus)
+        try take(.cancelledStatus, into: &cancelledStatus)
         try take(.resentStatus, into: &resentStatus)
         try take(.noComment, into: &noComment)
         try take(.labels, into: &labels)

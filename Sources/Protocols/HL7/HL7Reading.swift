@@ -22,15 +22,17 @@ extension Dialect.Reading {
         // Table 0085: X cannot be obtained, W and D take the result back, O and I have none.
         // R is "not verified" here, and no retransmission.
         reads.noValueStatus = ["X", "W", "D", "O", "I"]
+        reads.cancelledStatus = ["X", "W", "D"]
         reads.resentStatus = []
         let control = AssayResult.Role.control
         // Table 0369: what is no patient's specimen; and IHE LAW's mark of supplemental values.
+        // Q in MSH-11 is in no table: some makers mark control material so.
         reads.roles = [
             path("SPM-11.1"): [
                 "B": control, "C": control, "E": control, "F": control, "O": control,
                 "Q": control, "R": control, "V": control,
             ],
-            path("OBX-3.*"): ["S_OTHER": .signal],
+            path("OBX-3.*"): ["S_OTHER": .signal], path("MSH-11.1"): ["Q": control],
         ]
         return reads
     }()

@@ -12,6 +12,7 @@ extension SegmentPass {
         let status = first(of: .status, in: text)
         fields.status = string(status, of: text)
         fields.isResent = isOne(of: plan.resentStatus, status.range, in: text)
+        fields.isCancelled = isOne(of: plan.cancelledStatus, status.range, in: text)
         fields.dilution = string(.dilution, of: text)
         fields.replicate = string(.replicate, of: text)
         fields.instrument = string(.instrument, of: text)

@@ -45,6 +45,7 @@ struct KeyedGrammar: MessageGrammar {
         result.instrument = string(.instrument, of: entry)
         result.status = string(.status, of: entry)
         result.isResent = reads.resentStatus.contains(result.status)
+        result.isCancelled = reads.cancelledStatus.contains(result.status)
         result.flags = texts(.flags, of: entry)
         result.comments = texts(.comment, of: entry).filter { !reads.noComment.contains($0) }
         result.time = time(of: entry)

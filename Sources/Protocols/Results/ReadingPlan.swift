@@ -23,7 +23,7 @@ final class ReadingPlan: Sendable {
     let contextFields: [FieldLocator]
     /// True when a result record itself names its specimen or position.
     let specimenIsInResult: Bool
-    let noValue, noValueStatus, resentStatus: [[UInt8]]
+    let noValue, noValueStatus, cancelledStatus, resentStatus: [[UInt8]]
     let noComment, training: [String]
     let boundFlags: [(flag: String, bound: AssayResult.Bound)]
     let encoding: Dialect.Encoding
@@ -47,6 +47,7 @@ final class ReadingPlan: Sendable {
         (self.locators, self.starts) = (locators, starts)
         noValue = bytes(reads.noValue)
         (noValueStatus, resentStatus) = (bytes(reads.noValueStatus), bytes(reads.resentStatus))
+        cancelledStatus = bytes(reads.cancelledStatus)
         training = reads.training
         (noComment, boundFlags) = (reads.noComment, reads.boundFlags.map { ($0.key, $0.value) })
         (encoding, numbers) = (reads.encoding, reads.numbers)

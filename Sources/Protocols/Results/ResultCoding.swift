@@ -3,6 +3,7 @@ extension AssayResult: Codable {
     private enum Key: String, CodingKey {
         case specimen, position, test, analyte, value, bound, qualitative, text, unit, flags, status
         case measured, role, dilution, replicate, instrument, comments, isResent, isComplete, bytes
+        case isCancelled
     }
 
     /// Reads what ``encode(to:)`` wrote.
@@ -15,6 +16,9 @@ extension AssayResult: Codable {
         fields.flags = try object.decode([String].self, forKey: .flags)
         fields.status = try object.decode(String.self, forKey: .status)
         fields.isResent = try object.decode(Bool.self, forKey: .isResent)
+        fields.isCancelled =
+            try object.decodeIfPresent(Bool.self, forKey: .isCancelled)
+            ?? (fields.status == "X")
         fields.dilution = try object.decode(String.self, forKey: .dilution)
         fields.replicate = try object.decode(String.self, forKey: .replicate)
         fields.instrument = try object.decode(String.self, forKey: .instrument)
@@ -54,6 +58,7 @@ extension AssayResult: Codable {
         try object.encode(instrument, forKey: .instrument)
         try object.encode(comments, forKey: .comments)
         try object.encode(isResent, forKey: .isResent)
+        try object.encode(isCancelled, forKey: .isCancelled)
         try object.encode(isComplete, forKey: .isComplete)
         try object.encode(bytes, forKey: .bytes)
     }

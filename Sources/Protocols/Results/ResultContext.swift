@@ -10,6 +10,7 @@ extension AssayResult {
             var flags: [String] = []
             var status = ""
             var isResent = false
+            var isCancelled = false
             var dilution = ""
             var replicate = ""
             var instrument = ""
@@ -61,6 +62,13 @@ extension AssayResult {
     public var isResent: Bool {
         get { context.fields.isResent }
         set { change(\.isResent, to: newValue) }
+    }
+
+    /// True when the analyzer takes back what it sent before, by its dialect: status `X`, and in
+    /// HL7 `W` and `D`.
+    public var isCancelled: Bool {
+        get { context.fields.isCancelled }
+        set { change(\.isCancelled, to: newValue) }
     }
 
     /// The dilution as sent; empty when none.

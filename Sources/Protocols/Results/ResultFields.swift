@@ -8,6 +8,7 @@ extension ReadingPass {
         let status = first(of: .status, in: text)
         fields.status = string(status, of: text)
         fields.isResent = repeats(of: status, in: text, include: plan.resentStatus)
+        fields.isCancelled = repeats(of: status, in: text, include: plan.cancelledStatus)
         fields.dilution = string(.dilution, of: text)
         fields.replicate = string(.replicate, of: text)
         fields.instrument = string(.instrument, of: text)

@@ -77,6 +77,11 @@ struct History: Sendable, Equatable {
         }
         let present = current.map { told[$0].id }
         if result.isCancellation {
+            // One that names a measurement which another has replaced takes nothing back.
+            let named = index(ofMeasurementOf: result)
+            if let named, !runs[named].isCurrent {
+                return Standing(run: runs[named].run, isCurrent: false)
+            }
             return Standing(run: max(last, 1), isCurrent: false, replaces: present)
         }
         guard result.role == .result else { return Standing(run: max(last, 1), isCurrent: false) }
@@ -95,9 +100,15 @@ struct History: Sendable, Equatable {
     /// The result that `result` corrects: of the same measurement; nil when it corrects none of
     /// these.
     private func index(correctedBy result: AssayResult) -> Int? {
-        guard result.says("C"), result.measured != nil else { return nil }
+        result.says("C") ? index(ofMeasurementOf: result) : nil
+    }
+
+    /// The last result of the same measurement as `result`; nil when there is none, or `result`
+    /// does not say when it was measured.
+    private func index(ofMeasurementOf result: AssayResult) -> Int? {
+        guard result.measured != nil else { return nil }
         return runs.indices.last { index in
-            runs[index].subject == result.subject
+            runs[index].subject == result.topic
                 && result.isOfSameMeasurement(as: told[index].news.result.value)
         }
     }
@@ -145,8 +156,8 @@ extension AssayResult {
     /// What a result of any role speaks of.
     var topic: Subject { analyte.map(Subject.analyte) ?? .test(test) }
 
-    /// True when the analyzer takes a result back: status `X`, alone or among repeats.
-    var isCancellation: Bool { (role == .result || role == .none) && says("X") }
+    /// True when the analyzer takes a result back.
+    var isCancellation: Bool { (role == .result || role == .none) && isCancelled }
 
     /// True when the status is `letter`, alone or among repeats, which most headers divide by `\`
     /// and some by a backtick.

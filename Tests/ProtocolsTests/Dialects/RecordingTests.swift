@@ -102,6 +102,7 @@ import Testing
         let dilution, replicate, instrument: String
         let flags, comments: [String]
         let resent, complete: Bool
+        let cancelled: Bool?
         let bytes: [Int]
 
         init(_ result: AssayResult) {
@@ -114,6 +115,7 @@ import Testing
             (instrument, flags) = (result.instrument, result.flags)
             (comments, resent) = (result.comments, result.isResent)
             complete = result.isComplete
+            cancelled = result.isCancelled ? true : nil
             bytes = [result.bytes.lowerBound, result.bytes.upperBound]
         }
     }

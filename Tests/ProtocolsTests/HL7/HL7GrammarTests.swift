@@ -76,6 +76,25 @@ import Testing
         #expect(values == [nil, nil, "178985", nil, nil, nil, nil, nil, nil, "5"])
     }
 
+    @Test(arguments: [
+        ("X", true), ("W", true), ("D", true), ("O", false), ("I", false), ("F", false),
+        ("C", false), ("R", false), ("P", false), ("", false),
+    ])
+    func saysWhichStatusTakesAResultBack(status: String, isCancelled: Bool) {
+        let read = contents(of: msh(), "OBR|1|S", "OBX|1|NM|A||5||||||\(status)")
+        #expect(read.results.map(\.isCancelled) == [isCancelled])
+    }
+
+    @Test func controlMaterialInTheOrderAloneBringsNoResult() throws {
+        let mindray = try shippedDialect("mindray-cl-hl7")
+        let header = "MSH|^~\\&|Mindray|CL|||20260102||ORU^R01|M7|P|2.3.1||||"
+        let order = "OBR|1|1|INS|Mindray^CL||20260102060015|||||||QC-1|LOT7||||M|100|3.5|98.2|uU/mL"
+        let alone = contents(of: header + "2||ASCII", order, as: mindray)
+        #expect(alone.results == [] && alone.answer.contains("MSA|AA|M7"))
+        let both = contents(of: header + "2||ASCII", order, "OBX|1|NM|INS||98.2", as: mindray)
+        #expect(both.results.map(\.role) == [.control])
+    }
+
     @Test func anEmptyTwinOfAResultIsNoResult() {
         let read = contents(
             of: msh(), "OBR|1|S", "OBX|1|NM|A^^99ROC|1|5.1|u", "OBX|2|CE|A^^99ROC|1||u")
