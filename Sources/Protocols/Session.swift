@@ -34,8 +34,8 @@ public struct Session: Sendable {
         link = dialect.link.end(received: received, isSending: writer != nil)
     }
 
-    /// True when queries can be answered: ``answer(_:about:at:)``.
-    public var canOrder: Bool { writer != nil }
+    /// True when `query` can be answered: ``answer(_:to:about:at:)``.
+    public func canAnswer(_ query: Query) -> Bool { writer?.canAnswer(query) ?? false }
 
     /// When to call ``expire(at:)``, unless bytes arrive first; nil when nothing is awaited.
     public var deadline: Duration? { link.deadline }
@@ -73,17 +73,23 @@ public struct Session: Sendable {
     ///
     /// - Parameters:
     ///   - answer: what is to be measured, or that nothing is known.
+    ///   - query: what is answered.
     ///   - subject: what ``Action/dispatch(_:)`` will call it; an earlier answer about the same
     ///     that still waits is replaced.
     ///   - now: on the clock of ``deadline``.
-    /// - Returns: what is to be sent at once; nothing where ``canOrder`` is false.
+    /// - Returns: what is to be sent at once; nothing where ``canAnswer(_:)`` is false.
     public mutating func answer(
-        _ answer: Order.Answer, about subject: String, at now: Duration
+        _ answer: Order.Answer, to query: Query, about subject: String, at now: Duration
     ) -> [Action] {
-        guard let writer else { return [] }
-        let withdrawn = link.withdraw(subject, at: now)
-        let records = writer.records(of: answer)
-        return explain(withdrawn + link.enqueue(records, about: subject, at: now))
+        guard let writer, writer.canAnswer(query) else { return [] }
+        var actions = link.withdraw(subject, at: now)
+        var messages = writer.messages(of: answer, to: query)
+        guard let last = messages.popLast() else {
+            return explain(actions + [.dispatch(Dispatch(subject: subject, fate: .delivered))])
+        }
+        // The fate of the last one is the answer's.
+        for message in messages { actions += link.enqueue(message, about: "", at: now) }
+        return explain(actions + link.enqueue(last, about: subject, at: now))
     }
 
     /// Takes back an answer about `subject` that still waits; every answer when it is nil.

@@ -83,6 +83,7 @@ extension Catalogue {
             guard dialect.writes != nil else { continue }
             do {
                 _ = try RecordWriter(dialect)
+                _ = try OrderAcceptance(dialect)
             } catch {
                 throw self.error(at: ["writes"], of: path, "a layout is wrong: \(error)")
             }

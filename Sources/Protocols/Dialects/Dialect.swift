@@ -99,8 +99,17 @@ extension Dialect {
         link = try file.decodeIfPresent(LinkOptions.self, forKey: .link) ?? link
         reads = try Self.reading(in: file, of: link.kind)
         analytes = try file.decodeIfPresent([String: Assay].self, forKey: .analytes) ?? analytes
-        orders = try file.decodeIfPresent(Ordering.self, forKey: .orders)
+        orders = try Self.ordering(in: file, of: link.kind)
         writes = try file.decodeIfPresent(Writing.self, forKey: .writes)
+    }
+
+    /// The layouts of the file's orders, over those of the standard that its link belongs to.
+    private static func ordering(
+        in file: KeyedDecodingContainer<CodingKeys>, of kind: LinkOptions.Kind
+    ) throws -> Ordering? {
+        guard file.contains(.orders) else { return nil }
+        return try Ordering(
+            from: file.superDecoder(forKey: .orders), over: kind == .mllp ? .law : Ordering())
     }
 
     /// The places and words of the file, over those of the standard that its link belongs to.

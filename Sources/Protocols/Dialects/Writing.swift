@@ -21,7 +21,12 @@ extension Dialect {
         /// The maker's own record that follows a result and its comments; nil when none does.
         public var manufacturer: String?
         /// A query for one specimen; nil when the analyzer asks nothing.
+        ///
+        /// In HL7 it is a whole message, one segment a line.
         public var query: String?
+        /// What the analyzer answers to an order in HL7, one segment a line, with what an answer
+        /// gives back; nil elsewhere.
+        public var orderAnswer: String?
         /// The terminator record; nil when the analyzer leaves it out and just sends EOT.
         public var terminator: String?
         /// What stands for fields that a result leaves empty, by placeholder.
@@ -102,6 +107,7 @@ extension Dialect.Writing {
         case header, patient, order, results, comment, query, terminator, message, numbers
         case defaults, manufacturer, reports, resends
         case orderTest = "order-test"
+        case orderAnswer = "order-answer"
         case emptyComment = "empty-comment"
     }
 
@@ -118,6 +124,7 @@ extension Dialect.Writing {
         emptyComment = try file.decodeIfPresent(String.self, forKey: .emptyComment)
         manufacturer = try file.decodeIfPresent(String.self, forKey: .manufacturer)
         query = try file.decodeIfPresent(String.self, forKey: .query)
+        orderAnswer = try file.decodeIfPresent(String.self, forKey: .orderAnswer)
         terminator = try file.decodeIfPresent(String.self, forKey: .terminator)
         reports = try file.decodeIfPresent([AssayResult.Role].self, forKey: .reports) ?? reports
         resends = try file.decodeIfPresent(Int.self, forKey: .resends)

@@ -147,7 +147,7 @@ extension Duplex {
 
 extension LinkAction {
     /// What a sender wants done, on a line that it shares; nil for what concerns the line alone.
-    fileprivate init?(_ action: Sender.Action) {
+    init?(_ action: Sender.Action) {
         switch action {
         case .send(let bytes): self = .write(bytes)
         case .dispatch(let dispatch): self = .dispatch(dispatch)

@@ -1,6 +1,7 @@
 /// Reads what a host answered to a query, as the analyzer does: the other direction of
 /// ``OrderWriter``.
 public struct OrderReader: Sendable {
+    private let segments: SegmentOrders?
     private let specimen, position, tests, terminator: FieldLocator
     /// The part of the code's component, and what divides the parts.
     private let part: FieldPath.Part?
@@ -15,6 +16,8 @@ public struct OrderReader: Sendable {
                     record: record, field: field, components: components,
                     subcomponent: nil, part: nil))
         }
+        segments =
+            dialect.link.kind == .mllp ? SegmentOrders(encoding: dialect.reads.encoding) : nil
         specimen = locator("O", 3, 1)
         position = locator("O", 4)
         tests = locator("O", 5)
@@ -27,6 +30,7 @@ public struct OrderReader: Sendable {
     /// holds neither an order nor the word that there is none.
     public func read(_ message: Message) -> Order.Answer? {
         guard message.isComplete else { return nil }
+        if let segments { return segments.read(message) }
         let text = message.text.span
         var records = RecordTable()
         var orders: [Order] = []

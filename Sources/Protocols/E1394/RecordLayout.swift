@@ -21,6 +21,22 @@ public struct RecordLayout: Sendable, Equatable {
         case seq
         /// The text of a comment record.
         case comment
+        /// In an answer to an HL7 message: its control ID, and that of the answer itself.
+        case asked, id
+        /// MSH-3 to MSH-6 of the answer: receiver and sender of the message that is answered.
+        case parties
+        /// The processing ID and character set of the message that is answered, as it has them.
+        case processing, charset
+        /// The segments that ask, and of the first one what the query is called and its tag.
+        case query
+        case queryName = "query-name"
+        case queryTag = "query-tag"
+        /// MSA-1: AA, or AE for a query that cannot be read.
+        case accepted
+        /// QAK-2: OK, or AE for a query that cannot be read.
+        case understood
+        /// QAK-2 where it tells more: OK, NF where nothing is ordered, or AE.
+        case found
     }
 
     /// Why a layout cannot be used.
@@ -59,6 +75,15 @@ public struct RecordLayout: Sendable, Equatable {
         }
         pieces.append(.literal(Array(rest.utf8)))
         self.pieces = pieces
+    }
+
+    /// The layouts that `lines` spell, one a line; none for an empty text.
+    static func all(in lines: String) throws(Mistake) -> [RecordLayout] {
+        var layouts: [RecordLayout] = []
+        for line in lines.split(separator: "\n") {
+            layouts.append(try RecordLayout(String(line)))
+        }
+        return layouts
     }
 
     /// What stands between braces, in order.

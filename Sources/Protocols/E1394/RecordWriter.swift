@@ -11,9 +11,9 @@ public struct RecordWriter: Sendable {
     private let names: [String: String]
     private let delimiters: Delimiters
     private let header, patient: RecordLayout
-    private let order: [RecordLayout]
+    private let order, query: [RecordLayout]
     private let results: [AssayResult.Role: RecordLayout]
-    private let orderTest, comment, manufacturer, queryLayout, terminator: RecordLayout?
+    private let orderTest, comment, manufacturer, terminator: RecordLayout?
 
     /// A writer of the layouts of `dialect`.
     public init(_ dialect: Dialect) throws(RecordLayout.Mistake) {
@@ -27,12 +27,12 @@ public struct RecordWriter: Sendable {
             ? Delimiters(segment: first.span) ?? .standard : Delimiters(declaredBy: first.span)
         header = try RecordLayout(writes.header)
         patient = try RecordLayout(writes.patient)
-        order = try Self.layouts(writes.order)
+        order = try RecordLayout.all(in: writes.order)
+        query = try RecordLayout.all(in: writes.query ?? "")
         orderTest = try Self.layout(writes.orderTest)
         comment = try Self.layout(writes.comment)
         manufacturer = try Self.layout(writes.manufacturer)
         terminator = try Self.layout(writes.terminator)
-        queryLayout = try Self.layout(writes.query)
         var results: [AssayResult.Role: RecordLayout] = [:]
         for (role, line) in writes.results { results[role] = try RecordLayout(line) }
         self.results = results
@@ -41,13 +41,6 @@ public struct RecordWriter: Sendable {
     private static func layout(_ line: String?) throws(RecordLayout.Mistake) -> RecordLayout? {
         guard let line else { return nil }
         return try RecordLayout(line)
-    }
-
-    /// The records of `lines`, one a line.
-    private static func layouts(_ lines: String) throws(RecordLayout.Mistake) -> [RecordLayout] {
-        var layouts: [RecordLayout] = []
-        for line in lines.split(separator: "\n") { layouts.append(try RecordLayout(String(line))) }
-        return layouts
     }
 
     /// The messages that carry `results`, in their order, as many as the dialect makes of them.
@@ -72,14 +65,20 @@ public struct RecordWriter: Sendable {
     }
 
     /// A message that asks for the tests of `specimen`; nil when the dialect never asks.
-    public func query(for specimen: String, sent: String) -> Records? {
-        guard let queryLayout else { return nil }
+    ///
+    /// - Parameters:
+    ///   - specimen: the specimen ID.
+    ///   - sent: when the message is sent, 14 digits of local time.
+    ///   - number: what it is numbered, for messages that have a number.
+    /// - Returns: its records: in HL7 those of the dialect's `query`, which has its own header.
+    public func query(for specimen: String, sent: String, number: Int = 1) -> Records? {
+        guard !query.isEmpty else { return nil }
         var subject = AssayResult()
         subject.specimen = specimen
         let fill = filling(subject, sent: sent)
-        return [header, queryLayout, terminator].compactMap { layout in
-            layout.map { ended($0.bytes { fill($0, 1) }) }
-        }
+        let isWhole = writes.query?.hasPrefix("MSH") == true
+        let layouts = isWhole ? query : [header] + query + [terminator].compactMap(\.self)
+        return layouts.map { layout in ended(layout.bytes { fill($0, isWhole ? number : 1) }) }
     }
 
     /// Neighbours that belong to the same order.

@@ -6,12 +6,16 @@
 struct HL7Grammar: MessageGrammar {
     private let plan: ReadingPlan
     private let rows: SegmentRows
+    /// The types of messages whose queries are answered by orders, and so not acknowledged.
+    private let answered: [String]
 
     /// The messages that `dialect` describes.
     init(_ dialect: Dialect) {
         let rows = SegmentRows(dialect.reads.allPaths)
         self.rows = rows
         plan = ReadingPlan(dialect, locate: rows.locator)
+        let writer = try? OrderWriter(dialect)
+        answered = writer == nil ? [] : dialect.orders?.queries ?? []
     }
 
     func read(_ message: Message) -> MessageReader.Contents {
@@ -43,8 +47,13 @@ struct HL7Grammar: MessageGrammar {
             return
         }
         let judgement = HL7Judgement(of: header, segments, in: text)
-        var acknowledgement = Acknowledgement(of: header, in: message.text)
-        contents.reply += acknowledgement.blocks(for: judgement)
+        let isAnswered =
+            judgement == .query
+            && answered.contains(HL7Judgement.word(header.type, of: header, in: text))
+        if !isAnswered {
+            var acknowledgement = Acknowledgement(of: header, in: message.text)
+            contents.reply += acknowledgement.blocks(for: judgement)
+        }
         if judgement.isRefused { contents.defects.append(.unsupportedMessage) }
         guard judgement == .results || judgement == .query else { return }
         // MSH-11, wherever a shifted header has it (table 0103).
@@ -58,7 +67,14 @@ struct HL7Grammar: MessageGrammar {
             encoding: charset ?? plan.encoding)
         pass.read(text, of: message)
         contents.results += pass.results
-        contents.queries += pass.queries
+        for (index, var query) in pass.queries.enumerated() {
+            if isAnswered {
+                query.origin = MessageOrigin(
+                    of: header, query: segments.filter(\.asks).map(\.range),
+                    earlier: index * OrderWriter.messageLimit, in: text, encoding: pass.encoding)
+            }
+            contents.queries.append(query)
+        }
         contents.defects += pass.defects
     }
 }

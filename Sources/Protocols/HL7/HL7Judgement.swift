@@ -6,6 +6,8 @@ enum HL7Judgement: Equatable {
     case query
     /// An acknowledgement or an answer, which is itself never acknowledged.
     case answer
+    /// QBP or QRY without the segment that asks.
+    case brokenQuery
     /// A type that neither results nor queries come in.
     case unsupportedType
     /// A version of another standard than HL7 2.
@@ -13,11 +15,8 @@ enum HL7Judgement: Equatable {
 
     /// What to make of the message that `segments` are, by its `header`.
     init(of header: HL7Header, _ segments: ArraySlice<Segment>, in text: Span<UInt8>) {
-        let divider = header.delimiters.component
-        func word(_ place: HL7Header.Place) -> String {
-            String(decoding: place.prefix { text[$0] != divider }.map { text[$0] }, as: UTF8.self)
-        }
-        let (type, version) = (word(header.type), word(header.version))
+        let type = Self.word(header.type, of: header, in: text)
+        let version = Self.word(header.version, of: header, in: text)
         if segments.contains(where: { $0.name == Segment.msa }) {
             self = .answer
         } else if !version.isEmpty, version != "2", !version.hasPrefix("2.") {
@@ -25,12 +24,30 @@ enum HL7Judgement: Equatable {
         } else {
             switch type {
             case "ORU", "OUL": self = .results
-            case "QBP", "QRY": self = .query
-            case "ACK", "RSP", "ORL", "ORR", "RTB": self = .answer
+            case "QBP", "QRY":
+                let asks = segments.contains { [Segment.qpd, Segment.qrd].contains($0.name) }
+                self = asks ? .query : .brokenQuery
+            case _ where Self.answers.contains(type): self = .answer
             case "" where segments.contains(where: { $0.name == Segment.obx }): self = .results
             default: self = .unsupportedType
             }
         }
+    }
+
+    /// The types that answer another message, and are never answered themselves.
+    private static let answers: Set = ["ACK", "RSP", "ORL", "ORR", "RTB", "QCK"]
+
+    /// True when the header's type is one that answers another message.
+    static func isAnswer(_ header: HL7Header, in text: Span<UInt8>) -> Bool {
+        answers.contains(word(header.type, of: header, in: text))
+    }
+
+    /// The first component at `place` of a header.
+    static func word(
+        _ place: HL7Header.Place, of header: HL7Header, in text: Span<UInt8>
+    ) -> String {
+        let word = place.prefix { text[$0] != header.delimiters.component }
+        return String(decoding: word.map { text[$0] }, as: UTF8.self)
     }
 
     /// True when the message is rejected.
@@ -40,6 +57,7 @@ enum HL7Judgement: Equatable {
     var error: HL7Error? {
         switch self {
         case .results, .query, .answer: nil
+        case .brokenQuery: HL7Error(code: 100, words: "Segment sequence error", field: nil)
         case .unsupportedType: HL7Error(code: 200, words: "Unsupported message type", field: 9)
         case .unsupportedVersion: HL7Error(code: 203, words: "Unsupported version id", field: 12)
         }

@@ -128,7 +128,8 @@ extension SegmentPass {
         string(first(of: field, in: text), of: text)
     }
 
-    private func string(_ place: FieldPlace, of text: Span<UInt8>) -> String {
+    /// The text that stands at `place`.
+    func string(_ place: FieldPlace, of text: Span<UInt8>) -> String {
         FieldText.string(place, of: text, dividedBy: table.delimiters, encoding: encoding)
     }
 }

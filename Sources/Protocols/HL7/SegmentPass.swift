@@ -127,11 +127,27 @@ struct SegmentPass: ~Copyable {
     private mutating func takeQuery(
         _ segment: Segment, of text: Span<UInt8>, in message: borrowing Message
     ) {
+        let subject = Query.Subject(
+            specimen: string(.querySpecimen, of: text),
+            position: segment.name == Segment.qpd ? carrier(of: text) : "")
         queries.append(
             Query(
-                specimen: string(.querySpecimen, of: text), tests: string(.queryTests, of: text),
+                subjects: [subject], tests: string(.queryTests, of: text),
                 status: string(.queryStatus, of: text),
                 bytes: message.lineRange(of: segment.range)))
+    }
+
+    /// Carrier and position of the query in hand (QPD-4 and 5), as the order gives them back in
+    /// SAC-10 and 11; empty when there is none.
+    private func carrier(of text: Span<UInt8>) -> String {
+        guard let row = rows.row(of: Segment.qpd) else { return "" }
+        // A row's first cell is the segment's name.
+        let parts = [5, 6].map { cell in
+            let place = table.place(FieldLocator(cell: cell, row: row), in: text)
+            let part = place.range.isEmpty ? "" : string(place, of: text)
+            return part.filter { !$0.isNewline && !#"|^~\&"#.contains($0) }
+        }
+        return parts[0].isEmpty ? "" : parts.joined(separator: "|")
     }
 
     /// Reads the result that is due, now that everything that belongs to it has come.

@@ -8,7 +8,10 @@ struct Segment: Sendable, Equatable {
     static let (msh, pid) = (name("MSH"), name("PID"))
     static let (spm, sac, orc, obr) = (name("SPM"), name("SAC"), name("ORC"), name("OBR"))
     static let (obx, nte) = (name("OBX"), name("NTE"))
-    static let (qpd, qrd, msa) = (name("QPD"), name("QRD"), name("MSA"))
+    static let (qpd, qrd, qrf, msa) = (name("QPD"), name("QRD"), name("QRF"), name("MSA"))
+    /// True for one of the segments that say what is asked.
+    var asks: Bool { name == Self.qpd || name == Self.qrd || name == Self.qrf }
+
     /// Segments around messages in a batch.
     static let batch = ["FHS", "BHS", "BTS", "FTS"].map(name)
 

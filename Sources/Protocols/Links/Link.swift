@@ -14,7 +14,17 @@ extension LinkOptions {
         case .poct1a: POCTLink(options: self, received: received)
         case .lines, .table: Lines(options: self, received: received)
         case .listing: Listing(options: self, received: received)
+        case .mllp where isSending: MLLPDuplex(role: .host, options: self, received: received)
         case .mllp: MLLP(options: self, received: received)
+        }
+    }
+
+    /// The device's end of a line on which it hears as well; nil where the link has no way back.
+    public func instrumentEnd() -> (any LinkEnd)? {
+        switch kind {
+        case .e1381: Duplex(role: .instrument, options: self)
+        case .mllp: MLLPDuplex(role: .instrument, options: self)
+        case .simplified, .bci, .poct1a, .lines, .table, .listing: nil
         }
     }
 }

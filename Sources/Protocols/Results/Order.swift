@@ -55,6 +55,10 @@ public struct Query: Sendable, Equatable {
     /// Where the record's bytes stand on the line.
     public var bytes: Range<Int>
 
+    /// What an answer gives back of the HL7 message that asks; nil where it gives back nothing, and
+    /// for a query that no order can answer.
+    public var origin: MessageOrigin?
+
     /// A query for `specimen`.
     public init(specimen: String, tests: String, status: String, bytes: Range<Int>) {
         self.init(

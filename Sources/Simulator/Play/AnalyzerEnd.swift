@@ -4,16 +4,17 @@ import Protocols
 struct AnalyzerEnd: Sendable {
     private enum Way: Sendable {
         case sending(any SendingEnd)
-        case both(Duplex)
+        case both(any LinkEnd)
     }
 
     private var way: Way
 
     /// The end of an analyzer that uses its link as `options` say.
+    ///
+    /// It only sends, unless it `isHearing` and its link has a way back.
     init(_ options: LinkOptions, isHearing: Bool) {
-        way =
-            isHearing
-            ? .both(Duplex(role: .instrument, options: options)) : .sending(options.sender())
+        let both = isHearing ? options.instrumentEnd() : nil
+        way = both.map(Way.both) ?? .sending(options.sender())
     }
 
     /// When to call ``expire(at:)``, unless bytes come first; nil when nothing is awaited.
@@ -35,7 +36,7 @@ struct AnalyzerEnd: Sendable {
 
     /// Takes what came back on the line.
     mutating func receive(_ bytes: [UInt8], at now: Duration) -> [LinkAction] {
-        act({ $0.receive(bytes, at: now) }, { $0.receive(bytes, at: now) })
+        act({ $0.receive(bytes, at: now) }, { $0.receive(bytes, damaged: false, at: now) })
     }
 
     /// Goes on when nobody has answered, or a pause is over.
@@ -50,7 +51,7 @@ struct AnalyzerEnd: Sendable {
 
     private mutating func act(
         _ sending: (inout any SendingEnd) -> [Sender.Action],
-        _ both: (inout Duplex) -> [LinkAction]
+        _ both: (inout any LinkEnd) -> [LinkAction]
     ) -> [LinkAction] {
         switch way {
         case .sending(var end):

@@ -6,6 +6,7 @@ struct Asking: Sendable {
     static let patience = Duration.seconds(15)
 
     private let reader: OrderReader
+    private let acceptance: OrderAcceptance?
     private let test: String
     private var waiting: [(specimen: String, until: Duration)] = []
     private var ordered: Set<String> = []
@@ -13,6 +14,8 @@ struct Asking: Sendable {
     /// An analyzer that speaks `dialect` and has reagents for `test`.
     init(_ dialect: Dialect, test: String) {
         reader = OrderReader(dialect)
+        // A layout that cannot be used is refused where dialects are read.
+        acceptance = try? OrderAcceptance(dialect)
         self.test = test
     }
 
@@ -33,6 +36,9 @@ struct Asking: Sendable {
         waiting.removeAll { $0.until <= now }
         return late
     }
+
+    /// What is answered to a message of the host: in HL7 that the order is taken.
+    func answer(to message: Message) -> [[UInt8]] { acceptance?.records(accepting: message) ?? [] }
 
     /// Takes what the host says; returns it for people.
     mutating func take(_ message: Message) -> String? {

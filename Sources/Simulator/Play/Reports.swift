@@ -55,9 +55,10 @@ struct Reports: Sendable {
     }
 
     /// The message that asks what to measure on `specimen`: its records, without their CR.
-    func query(for specimen: String, at time: Double) -> [[UInt8]] {
+    func query(for specimen: String, at time: Double, number: Int) -> [[UInt8]] {
         let sent = String(decoding: digits(of: clock(time)), as: UTF8.self)
-        return (writer.query(for: specimen, sent: sent) ?? []).map { Array($0.dropLast()) }
+        let records = writer.query(for: specimen, sent: sent, number: number) ?? []
+        return records.map { Array($0.dropLast()) }
     }
 
     /// One report as the result that a reader should find.

@@ -95,7 +95,7 @@ public struct Simulation: Sendable {
         while let time = loading, Self.time(time) <= now {
             let specimen = course.loadings[nextLoading].specimen
             nextLoading += 1
-            let query = reports.query(for: specimen, at: time)
+            let query = reports.query(for: specimen, at: time, number: nextLoading)
             outcomes += perform(end.enqueue(query, about: specimen, at: now), at: now)
         }
         while nextReport < course.reports.count,
@@ -148,21 +148,22 @@ public struct Simulation: Sendable {
     }
 
     private mutating func perform(_ actions: [LinkAction], at now: Duration) -> [Outcome] {
-        actions.flatMap { action in
+        var outcomes: [Outcome] = []
+        for action in actions {
             switch action {
-            case .write(let bytes): return carry(bytes, to: .host, at: now)
-            case .send(let byte): return carry([byte], to: .host, at: now)
+            case .write(let bytes): outcomes += carry(bytes, to: .host, at: now)
+            case .send(let byte): outcomes += carry([byte], to: .host, at: now)
             case .dispatch(let dispatch):
-                if dispatch.fate == .delivered, !dispatch.subject.isEmpty {
-                    asking?.wait(for: dispatch.subject, from: now)
-                }
-                guard case .kept(let reason) = dispatch.fate else { return [] }
-                return [.say("a message was broken off (\(reason)) and is kept")]
+                if let words = take(dispatch, at: now) { outcomes.append(.say(words)) }
             case .deliver(let message):
-                return asking?.take(message).map { [.say($0)] } ?? []
-            case .defect(let defect): return [.say("refused from the host: \(defect.rawValue)")]
+                let answer = asking?.answer(to: message) ?? []
+                outcomes += perform(end.enqueue(answer, about: "", at: now), at: now)
+                if let words = asking?.take(message) { outcomes.append(.say(words)) }
+            case .defect(let defect):
+                outcomes.append(.say("refused from the host: \(defect.rawValue)"))
             }
         }
+        return outcomes
     }
 
     /// Puts bytes on the cable, which most often just lets them pass.
@@ -182,6 +183,20 @@ public struct Simulation: Sendable {
             case .plugged: return [.plug]
             case .fault(let fault): return [.say(fault.words)]
             }
+        }
+    }
+
+    /// Takes what became of a message that was sent; returns it for people, if they must know.
+    private mutating func take(_ dispatch: Dispatch, at now: Duration) -> String? {
+        let query = dispatch.subject.isEmpty ? nil : dispatch.subject
+        switch dispatch.fate {
+        case .delivered:
+            if let query { asking?.wait(for: query, from: now) }
+            return nil
+        case .kept(let reason): return "a message was broken off (\(reason)) and is kept"
+        case .dropped(let reason):
+            let subject = query.map { "the query about \($0)" } ?? "a message"
+            return "the host does not take \(subject) (\(reason))"
         }
     }
 }

@@ -33,13 +33,13 @@ extension Station {
         for asked in query.subjects {
             if let (fold, tube) = tube(of: asked.specimen) { folds[fold].receive(tube, out: &out) }
         }
-        guard configured[line].connections[connection].canOrder else {
+        guard configured[line].connections[connection].canAnswer(query) else {
             return tellUnanswered(query, from: name, into: &out)
         }
         for group in groups {
             let answer = answer(to: group, from: name, line, into: &out)
             let actions = configured[line].connections[connection].answer(
-                answer, about: group.name, at: out.time)
+                answer, to: query, about: group.name, at: out.time)
             for action in actions { perform(action, of: name, line, into: &out) }
         }
     }
@@ -149,15 +149,15 @@ extension [Query.Subject] {
 }
 
 extension Line.Connection {
-    /// True when a query can be answered now.
-    fileprivate var canOrder: Bool { isOpen && session.canOrder }
+    /// True when `query` can be answered now.
+    fileprivate func canAnswer(_ query: Query) -> Bool { isOpen && session.canAnswer(query) }
 
     /// Answers a query, and remembers what was ordered until its fate is known.
     fileprivate mutating func answer(
-        _ answer: Order.Answer, about subject: String, at time: Duration
+        _ answer: Order.Answer, to query: Query, about subject: String, at time: Duration
     ) -> [Session.Action] {
         ordered[subject] = if case .orders(let orders) = answer { orders } else { [] }
-        return session.answer(answer, about: subject, at: time)
+        return session.answer(answer, to: query, about: subject, at: time)
     }
 
     /// Takes an answer back that still waits.

@@ -22,6 +22,22 @@ final class AnalyzerEnd {
         tcsetattr(descriptor, TCSANOW, &settings)
     }
 
+    /// Calls the port of a `listen:` line on this machine; throws when nobody answers.
+    init(port: UInt16) throws {
+        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let end = descriptor
+        let outcome = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(end, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard outcome == 0 else { throw POSIXError(.ECONNREFUSED) }
+    }
+
     deinit { close(descriptor) }
 
     /// Sends `bytes`; what does not go out is for the reply to show.

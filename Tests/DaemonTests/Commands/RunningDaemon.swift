@@ -61,9 +61,23 @@ final class RunningDaemon {
 
     /// The status and body of a GET.
     func get(_ path: String) async throws -> (status: Int, body: String) {
+        try await request(.get, path)
+    }
+
+    /// The status and body of a POST of `json`.
+    func post(_ path: String, _ json: String) async throws -> (status: Int, body: String) {
+        try await request(
+            .post, path, headers: [("Content-Type", "application/json")], body: Array(json.utf8))
+    }
+
+    private func request(
+        _ method: WebClient.Method, _ path: String, headers: [(String, String)] = [],
+        body sent: [UInt8] = []
+    ) async throws -> (status: Int, body: String) {
         guard let web else { throw POSIXError(.ECONNREFUSED) }
         var (status, body) = (0, [UInt8]())
-        try await WebClient(address: web).request(.get, path) { answer, piece in
+        let client = WebClient(address: web)
+        try await client.request(method, path, headers: headers, body: sent) { answer, piece in
             status = answer.status
             body += piece
             return true
@@ -77,8 +91,11 @@ struct TestSite {
     let folder: Folder
     let journal: String
 
-    /// A site whose journal lies in its folder, or at `journal`.
-    init(journal: String? = nil) throws {
+    /// A site whose journal lies in its folder, or at `journal`; its line is at `address`, or else
+    /// on a pseudo-terminal.
+    init(
+        journal: String? = nil, address: String? = nil, dialect: String = "roche-cobas-e411"
+    ) throws {
         folder = try Folder()
         self.journal = journal ?? folder.file("j.sqlite")
         let text = """
@@ -88,8 +105,8 @@ struct TestSite {
               port: 0
             lines:
               lab:
-                address: pty:\(folder.file("line"))
-                dialect: roche-cobas-e411
+                address: \(address ?? "pty:" + folder.file("line"))
+                dialect: \(dialect)
             """
         try text.write(toFile: file, atomically: true, encoding: .utf8)
     }

@@ -77,7 +77,7 @@ struct OrderWriterTests {
                 tests: (0...dice.throwing(3)).map { "T\($0)" })
         }
         for answer in [Order.Answer.orders(orders), .noInformation, .unreadable] {
-            let written = try #require(try OrderWriter(dialect)).records(of: answer)
+            let written = try records(of: answer, in: dialect).map { Array($0.utf8) }
             let message = Message(text: Array(written.map { $0 + [0x0D] }.joined()))
             #expect(OrderReader(dialect).read(message) == answer)
         }
@@ -123,7 +123,10 @@ struct OrderWriterTests {
     }
 
     private func records(of answer: Order.Answer, in dialect: Dialect) throws -> [String] {
-        try #require(try OrderWriter(dialect)).records(of: answer)
-            .map { String(decoding: $0, as: UTF8.self) }
+        let query = Query(specimen: "", tests: "", status: "O", bytes: 0..<0)
+        let messages = try #require(try OrderWriter(dialect)).messages(of: answer, to: query)
+        return try #require(messages.count == 1 ? messages.first : nil).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 }

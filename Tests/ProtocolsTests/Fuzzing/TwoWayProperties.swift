@@ -31,7 +31,8 @@ extension Property {
         guard let writer = try? OrderWriter(dialect) else { return "no writer" }
         let reader = OrderReader(dialect)
         func again(_ answer: Order.Answer) -> Order.Answer? {
-            let records = writer.records(of: answer)
+            let query = Query(specimen: "", tests: "", status: "O", bytes: 0..<0)
+            let records = writer.messages(of: answer, to: query).last ?? []
             return reader.read(Message(text: Array(records.map { $0 + [.cr] }.joined())))
         }
         guard let answer = reader.read(Message(text: bytes)) else { return nil }

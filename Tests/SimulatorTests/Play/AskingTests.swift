@@ -7,7 +7,10 @@ import Testing
 
 /// An analyzer that asks, and a station that answers from the plan: the technician types nothing.
 @Suite struct AskingTests {
-    static let dialects = ["abbott-architect", "beckman-access-2", "roche-cobas-e411"]
+    static let dialects = [
+        "abbott-architect", "beckman-access-2", "roche-cobas-e411",
+        "abbott-alinity", "generic-hl7", "roche-cobas-pure",
+    ]
 
     @Test(arguments: dialects)
     func everyTubeIsOrderedByThePlanAndMeasured(dialect: String) throws {
@@ -31,8 +34,9 @@ import Testing
         #expect(round.specimens.count == course.reports.count)
     }
 
-    @Test func nothingIsMeasuredThatNobodyOrders() throws {
-        let script = try script("abbott-architect")
+    @Test(arguments: ["abbott-architect", "generic-hl7"])
+    func nothingIsMeasuredThatNobodyOrders(dialect: String) throws {
+        let script = try script(dialect)
         let course = try script.course(seed: 4, procedure: "SIM")
         let round = try Round(course, script) { $0.orders = nil }
         #expect(round.specimens == [])
@@ -42,9 +46,10 @@ import Testing
         #expect(round.said.contains { $0.hasSuffix("is not measured: nobody ordered it") })
     }
 
-    @Test func anIDThatNoPlanHasIsNotMeasured() throws {
+    @Test(arguments: ["abbott-architect", "roche-cobas-pure"])
+    func anIDThatNoPlanHasIsNotMeasured(dialect: String) throws {
         let script = try Script(
-            scenario: "insulinoma-left-lobe-mishaps", dialect: "abbott-architect",
+            scenario: "insulinoma-left-lobe-mishaps", dialect: dialect,
             catalogue: Catalogue())
         let course = try script.course(seed: 1, procedure: "SIM")
         let round = try Round(course, script)
