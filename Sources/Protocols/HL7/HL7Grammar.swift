@@ -57,10 +57,8 @@ struct HL7Grammar: MessageGrammar {
         if judgement.isRefused { contents.defects.append(.unsupportedMessage) }
         guard judgement == .results || judgement == .query else { return }
         // MSH-11, wherever a shifted header has it (table 0103).
-        let processing = header.processing.prefix { text[$0] != header.delimiters.component }
-        if plan.training.contains(String(decoding: processing.map { text[$0] }, as: UTF8.self)) {
-            contents.isTraining = true
-        }
+        let processing = HL7Judgement.word(header.processing, of: header, in: text)
+        if plan.training.contains(processing) { contents.isTraining = true }
         let charset = HL7Header.encoding(named: text.extracting(header.charset))
         var pass = SegmentPass(
             segments, plan, rows, delimiters: header.delimiters,

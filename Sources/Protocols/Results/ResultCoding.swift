@@ -17,8 +17,7 @@ extension AssayResult: Codable {
         fields.status = try object.decode(String.self, forKey: .status)
         fields.isResent = try object.decode(Bool.self, forKey: .isResent)
         fields.isCancelled =
-            try object.decodeIfPresent(Bool.self, forKey: .isCancelled)
-            ?? (fields.status == "X")
+            try object.decodeIfPresent(Bool.self, forKey: .isCancelled) ?? false
         fields.dilution = try object.decode(String.self, forKey: .dilution)
         fields.replicate = try object.decode(String.self, forKey: .replicate)
         fields.instrument = try object.decode(String.self, forKey: .instrument)
@@ -58,7 +57,7 @@ extension AssayResult: Codable {
         try object.encode(instrument, forKey: .instrument)
         try object.encode(comments, forKey: .comments)
         try object.encode(isResent, forKey: .isResent)
-        try object.encode(isCancelled, forKey: .isCancelled)
+        if isCancelled { try object.encode(isCancelled, forKey: .isCancelled) }
         try object.encode(isComplete, forKey: .isComplete)
         try object.encode(bytes, forKey: .bytes)
     }

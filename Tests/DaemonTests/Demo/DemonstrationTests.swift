@@ -44,7 +44,10 @@ import Testing
         #expect((line["defects"] as? [String: Int]) == [:])
     }
 
-    @Test(arguments: ["abbott-architect", "beckman-access-2", "roche-cobas-e411"])
+    @Test(arguments: [
+        "abbott-architect", "beckman-access-2", "generic-hl7", "roche-cobas-e411",
+        "roche-cobas-pure",
+    ])
     func theTechnicianTypesNothingWhereTheAnalyzerAsks(dialect: String) async throws {
         let script = try Script(
             scenario: "insulinoma-right-lobe", dialect: dialect, catalogue: Catalogue())
