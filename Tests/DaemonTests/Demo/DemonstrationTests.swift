@@ -58,7 +58,10 @@ import Testing
             $0["code"] as? String == "ordered"
         }
         #expect(ordered.count == course.loadings.count)
-        let results = try performance.objects("result").filter { $0["role"] as? String == "result" }
+        // Some makers send old results once more by habit.
+        let results = try performance.objects("result").filter {
+            $0["role"] as? String == "result" && $0["repeat"] as? Bool == false
+        }
         #expect(results.count == course.reports.count)
         #expect(try performance.reading().kind == "hepatic")
         #expect(try performance.replayed() == performance.told)
