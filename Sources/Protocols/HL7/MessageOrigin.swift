@@ -21,7 +21,7 @@ public struct MessageOrigin: Sendable, Equatable {
         encoding: Dialect.Encoding
     ) {
         // A control character in a field would end the answer's segment or its block.
-        func bytes(_ place: Range<Int>, _ limit: Int = Acknowledgement.fieldLimit) -> [UInt8] {
+        func bytes(_ place: Range<Int>, _ limit: Int = SegmentText.fieldLimit) -> [UInt8] {
             place.prefix(limit).map { text[$0] }.filter { $0 >= 0x20 }
         }
         self.encoding = encoding
