@@ -19,6 +19,8 @@ struct TableText {
     let needed: [(what: String, names: [String])]
     /// The columns that anything is read from.
     let read: Set<String>
+    /// The same by their names in lower case: people write headings as they like.
+    private let spellings: [String: String]
 
     init(_ dialect: Dialect) {
         labels = dialect.reads.labels
@@ -27,6 +29,8 @@ struct TableText {
         ]
         needed = fields.map { ($0.0, dialect.reads.places(of: $0.1).compactMap(\.key)) }
         read = Set(dialect.reads.allPaths.compactMap(\.key))
+        spellings = Dictionary(
+            read.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// One row of `message`, with its number and where it stands.
@@ -79,7 +83,10 @@ struct TableText {
     /// The columns that a row names; nil when it is no row of names.
     private func names(in row: Row) -> [String]? {
         guard let cells = row.cells, cells.count <= Self.columnLimit else { return nil }
-        let names = cells.map { String(decoding: $0, as: UTF8.self) }
+        let names = cells.map { cell in
+            let written = String(decoding: cell, as: UTF8.self)
+            return spellings[written.lowercased()] ?? written
+        }
         let isHeader = needed.allSatisfy { $0.names.contains { names.contains($0) } }
         return isHeader ? names : nil
     }

@@ -11,6 +11,12 @@ struct TableTextTests {
         #expect(contents.badRows == [])
     }
 
+    @Test func headingsAreReadHoweverTheyAreWritten() throws {
+        let contents = try read("specimen,TEST,result\nGA-1,Gastrin,173.5\n")
+        #expect(contents.results.map { $0.value?.description } == ["173.5"])
+        #expect(contents.badRows == [])
+    }
+
     @Test func aTableWithoutNamesNeedsThemFromTheDialect() throws {
         let rows = "GA-1;Gastrin;173,5\n"
         let refused = try read(rows)
