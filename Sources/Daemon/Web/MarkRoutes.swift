@@ -54,6 +54,9 @@ extension Front {
                 "key", "procedure", "by", "template", "pseudonym", "tag", "criterion", "alongside",
             ])
         let key = try MarkReading.key(in: object, header: request.headers[Self.idempotencyKey])
+        guard object["alongside"] == nil || object["alongside"] is [String] else {
+            throw Problem.unprocessable("alongside", "'alongside' is a list of criteria's ids.")
+        }
         let opening = Opening(
             template: try Self.text("template", in: object),
             pseudonym: try Self.text("pseudonym", in: object),

@@ -12,13 +12,8 @@ extension Criterion {
             problems.append(
                 "Criterion \(id) needs a rise above 0 with its unit, not \(rise.by) \(rise.unit).")
         }
-        if let neighbour {
-            if let ratio, neighbour.ratio.digits > 0, neighbour.ratio.compared(with: ratio) == .less
-            {
-            } else {
-                problems.append(
-                    "Criterion \(id) needs a neighbour's ratio above 0 and below its own.")
-            }
+        if let neighbour, !isBelowRatio(neighbour) {
+            problems.append("Criterion \(id) needs a neighbour's ratio above 0 and below its own.")
         }
         if let late = baselineDraws.first(where: { $0 > 0 }) {
             problems.append("Criterion \(id) has a baseline at \(late) s, after the injection.")
@@ -28,6 +23,11 @@ extension Criterion {
             problems.append("Criterion \(id) has a window that holds no second: \(span).")
         }
         return problems
+    }
+
+    private func isBelowRatio(_ level: Level) -> Bool {
+        guard let ratio, ratio.digits > 0, level.ratio.digits > 0 else { return false }
+        return level.ratio.compared(with: ratio) == .less
     }
 
     /// The window in words.

@@ -37,7 +37,7 @@ extension Ground: CustomStringConvertible, Encodable {
     private var comparison: String {
         switch self {
         case .surpassed(let rival): "\(rival.words) is higher."
-        case .highest(nil): "No other site has a ratio: it is the highest."
+        case .highest(nil): "It is the highest: no other site passes the rule."
         case .highest(let next?): "It is the highest of all sites; next is \(next.words)."
         case .level(let rivals):
             "It cannot be told apart from \(rivals.map(\.words).joined(separator: ", "))."

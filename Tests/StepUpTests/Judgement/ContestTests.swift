@@ -105,7 +105,10 @@ import Testing
         #expect(samples([0: "10", 30: "50"], by: four, against: [high]).state == .noStepUp)
         let low = rival("LHA", [0: "10", 30: "39"], by: four)
         #expect(samples([0: "10", 30: "39"], by: four, against: [low]).state == .noStepUp)
-        #expect(samples([0: "10", 30: "40"], by: four, against: [low]).state == .stepUp)
+        let verdict = samples([0: "10", 30: "40"], by: four, against: [low]).verdict()
+        #expect(verdict.state == .stepUp)
+        #expect(
+            verdict.reasons.contains("It is the highest: no other site passes the rule."))
     }
 
     /// At most one site wins in a vein, whatever the results.

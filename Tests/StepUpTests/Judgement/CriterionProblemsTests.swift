@@ -31,4 +31,12 @@ import Testing
         let rules = [Criterion.moreThanTwice, .atLeastTwice]
         #expect(rules.problems() == ["The criterion \"seed-gt2\" is there twice."])
     }
+
+    @Test(arguments: [("0", false), ("1.5", true), ("2", false), ("3", false)])
+    func aNeighboursRatioLiesBelowItsOwn(_ row: (ratio: String, isRight: Bool)) throws {
+        var rule = Criterion.moreThanTwice
+        let ratio = try #require(ExactDecimal(parsing: row.ratio))
+        rule.neighbour = Criterion.Level(ratio: ratio, strict: false)
+        #expect(rule.problems().isEmpty == row.isRight)
+    }
 }
