@@ -56,6 +56,22 @@ import Testing
     }
 
     @Test(arguments: [
+        "replaced-RHA", "accessory-RHA", "replaced-LHA", "accessory-LHA", "replaced-CHA",
+        "S4-from-right", "inferior-RHV", "common-MHV-LHV",
+    ]) func theNamedVariantsAreThereAndSayWhatWasRead(_ id: String) throws {
+        let variant = try #require(try catalogue.anatomy().variants.first { $0.id == id })
+        #expect(variant.read.contains("read") || variant.read.contains("unconfirmed"))
+    }
+
+    @Test func everyVeinAndEveryRegionButTheUncinateHasItsCode() throws {
+        let anatomy = try catalogue.anatomy()
+        #expect(anatomy.regions.filter { $0.snomed == nil }.map(\.id) == ["uncinate"])
+        #expect(anatomy.veins.filter { $0.snomed == nil }.map(\.id) == ["iRHV"])
+        let segments = anatomy.regions.filter { $0.organ == .liver }.compactMap(\.snomed)
+        #expect(Set(segments.map(\.code)).count == 8)
+    }
+
+    @Test(arguments: [
         ("rha", "RHA"), ("A4", "MHA"), ("SpA", "SPA"), ("SA", "SPA"), ("celiac axis", "coeliac"),
         ("replaced RHA", "rRHA"), ("Splenic artery, distal", "SPA-dist"), ("A8", "A8"),
     ]) func arteriesAreFoundByTheNamesInUse(_ row: (name: String, id: String)) throws {

@@ -26,6 +26,7 @@ extension Front {
                 case .procedure(let id): try await source.ask { $0.procedure(id) }
                 case .lines: try await source.ask(\.lines)
                 case .held: try await source.ask(\.held)
+                case .anatomy: try await source.ask(\.anatomy)
                 }
             },
             lines: { try await source.ask(\.lines) }, templates: { templates },

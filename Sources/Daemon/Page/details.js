@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 import { askToScan, reasonForm, secondForm } from "./forms.js";
 import { mark } from "./marks.js";
 import { placeKey, resultsAt } from "./state.js";
-import { ratioText, regionNames, seconds, tubes, verdicts } from "./words.js";
+import { ratioText, regionNames, seconds, tubes, verdicts, voices } from "./words.js";
 
 /** A tube: its ID, its state, every result it ever had, and what can be said of it. */
 export function showTube(procedure, place) {
@@ -82,17 +82,23 @@ function otherRule(procedure, verdict) {
 
 /** A region of the map: why it is drawn as it is. */
 export function showRegion(region, state) {
-  const best = region.strongest;
   open(`${region.organ === "liver" ? "Segment " : ""}${regionNames[region.region]
     ?? region.region}: ${state.word}`,
-  facts([
-    ["Evidence", best && `×${best.ratio.toFixed(2)} after ${best.site} in ${best.vein}`
-      + ` at ${seconds(Number(best.second.toFixed(1)))} s`],
-    ["Injections", region.supporting.join(", ")],
-  ]),
   el("p", {}, region.reason),
+  region.evidence.length ? evidence(region) : null,
   el("p", { class: "hint" }, "Inferred from the artery's feed and the vein's drainage, which "
     + "differ between patients; no image finding."));
+}
+
+// Every injection and vein that could see it, a row each.
+function evidence(region) {
+  return el("table", { class: "evidence" }, el("tbody", {}, region.evidence.map((one) =>
+    el("tr", { class: one.says },
+      el("th", { scope: "row" }, `${one.injection} · ${one.site} → ${one.vein}`),
+      el("td", {}, one.ratio === null ? "" : ratioText({ low: one.ratio, high: one.ratio })
+        + ` at ${seconds(Number(one.second.toFixed(1)))} s`),
+      el("td", {}, `${voices[one.says].mark} ${voices[one.says].word}`),
+      el("td", { class: "hint" }, one.why ?? "")))));
 }
 
 function facts(pairs) {

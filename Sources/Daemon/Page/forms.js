@@ -125,11 +125,13 @@ export function askToMap(procedure, test) {
     }));
 }
 
-function field(label, input, hint) {
+/** A labelled input. */
+export function field(label, input, hint) {
   return el("label", {}, el("span", {}, label), input, hint ? el("small", {}, hint) : null);
 }
 
-function form(fields, verb, say) {
+/** Fields, and the button that says them. */
+export function form(fields, verb, say) {
   return el("form", {
     class: "fields",
     onsubmit: (event) => {

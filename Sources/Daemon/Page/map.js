@@ -2,6 +2,7 @@
 
 import { showRegion } from "./details.js";
 import { draw, el, svg } from "./dom.js";
+import { askForTree } from "./tree.js";
 import { labels, outlines, paths, scenery, veins, viewBox } from "./anatomy.js";
 import { regionNames, regions as regionWords } from "./words.js";
 
@@ -13,8 +14,17 @@ export function drawMap(root, procedure) {
   draw(root, [map, open, procedure?.news.plan.veins], () => [
     reading(map),
     picture(map, new Set(open), procedure),
-    legend(),
+    el("p", { class: "why", "aria-live": "polite" }, map?.tree.text ?? ""),
+    el("div", { class: "under" }, legend(), map ? el("button", {
+      class: "quiet", "data-key": "tree", onclick: () => askForTree(procedure),
+    }, "Arteries and veins …") : null),
   ]);
+}
+
+// A region that is pointed at or reached by the keyboard says why it is drawn as it is.
+function explain(node, text) {
+  const why = node.closest("section")?.querySelector(".why");
+  if (why) why.textContent = text;
 }
 
 function reading(map) {
@@ -43,11 +53,12 @@ function stateOf(region, open) {
 function shape(id, region, open) {
   const state = stateOf(region, open);
   const words = regionWords[state];
+  const tell = () => region && explain(node, `${regionNames[id]}: ${region.reason}`);
   const node = svg("path", {
     d: paths[id], class: `region ${state}`, tabindex: region ? 0 : null,
     role: region ? "button" : null, "data-key": `region ${id}`,
     "aria-label": `${regionNames[id]}: ${words.word} ${ratio(region)}`,
-    onclick: () => region && showRegion(region, words),
+    onclick: () => region && showRegion(region, words), onfocus: tell, onpointerenter: tell,
     onkeydown: (event) => {
       if (region && (event.key === "Enter" || event.key === " ")) showRegion(region, words);
     },

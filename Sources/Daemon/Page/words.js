@@ -30,6 +30,15 @@ export const regions = {
   "not-examined": { mark: "", word: "not examined" },
 };
 
+/** What a verdict says of a region: its mark and word. */
+export const voices = {
+  for: { mark: "▲", word: "for it" },
+  perhaps: { mark: "△", word: "perhaps" },
+  open: { mark: "?", word: "open" },
+  explained: { mark: "·", word: "from elsewhere" },
+  against: { mark: "–", word: "against it" },
+};
+
 /** What a region of the map is called, in short. */
 export const regionNames = {
   S1: "I", S2: "II", S3: "III", S4: "IV", S5: "V", S6: "VI", S7: "VII", S8: "VIII",

@@ -2,7 +2,7 @@
 struct BoardMap {
     let map: StreamNews?
 
-    /// A line an organ, the reading, and the words that it is no image.
+    /// A line an organ, the reading, and what differs in this patient.
     func lines(width: Int) -> [BoardLine] {
         guard let regions = map?.regions else { return [] }
         var lines: [BoardLine] = []
@@ -19,7 +19,9 @@ struct BoardMap {
             lines.append(line)
         }
         let reading = (map?.reading?.text ?? "").wrapped(columns: width)
+        let tree = (map?.tree?.text ?? "").wrapped(columns: width)
         return lines + reading.map { BoardLine($0, .strong) }
+            + (map?.tree?.text == nil ? [] : tree.map { BoardLine($0, .soft) })
     }
 
     private static func words(for region: StreamNews.Region) -> String {

@@ -31,6 +31,7 @@ struct StreamNews: Decodable, Sendable {
     // map
     var regions: [Region]?
     var reading: Reading?
+    var tree: Tree?
     // notice
     var priority: String?
     var text: String?
@@ -77,6 +78,8 @@ struct StreamNews: Decodable, Sendable {
     }
 
     struct Reading: Decodable, Sendable { var text: String }
+
+    struct Tree: Decodable, Sendable { var text: String? }
 
     /// The announcement in `json`; nil for what is none.
     init?(json: String) {

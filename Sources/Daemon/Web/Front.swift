@@ -8,6 +8,7 @@ struct Front: Sendable {
         case procedure(String)
         case lines
         case held
+        case anatomy
     }
 
     /// An object that the API answers with.

@@ -7,6 +7,7 @@ enum MarkReading {
     private static let keys: Set<String> = [
         "key", "procedure", "by", "action", "plan", "site", "number", "specimen", "place",
         "reason", "second", "shift", "text", "line", "test", "analyte",
+        "artery", "vein", "variant", "regions", "chosen",
     ]
 
     /// The longest text that a mark may hold: a note of two pages.
@@ -19,7 +20,7 @@ enum MarkReading {
     /// The keys whose value is a text, in a mark or in an opening from a template.
     private static let texts: Set<String> = [
         "procedure", "by", "action", "site", "specimen", "reason", "text", "template", "pseudonym",
-        "tag", "criterion", "line", "test", "analyte",
+        "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant",
     ]
 
     /// The mark in `body` on `procedure`; its key from the header, or from the body.

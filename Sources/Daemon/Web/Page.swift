@@ -41,6 +41,7 @@ enum Page {
         Asset(name: "state.js", type: script, bytes: PackageResources.state_js),
         Asset(name: "stream.js", type: script, bytes: PackageResources.stream_js),
         Asset(name: "style.css", type: style, bytes: PackageResources.style_css),
+        Asset(name: "tree.js", type: script, bytes: PackageResources.tree_js),
         Asset(name: "words.js", type: script, bytes: PackageResources.words_js),
     ]
 

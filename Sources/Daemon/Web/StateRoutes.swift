@@ -13,6 +13,7 @@ extension Front {
             },
             .get("/api/lines") { _, _ in try await answer(.lines) },
             .get("/api/held") { _, _ in try await answer(.held) },
+            .get("/api/anatomy") { _, _ in try await answer(.anatomy) },
             .get("/api/templates") { _, _ in
                 .json(templates().mapValues(Opaque.init))
             },

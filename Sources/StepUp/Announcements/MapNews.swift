@@ -44,8 +44,29 @@ public struct MapNews: Sendable {
         public var strongest: Evidence?
         /// The numbers of the injections that support it.
         public var supporting: [Int]
+        /// What every injection and vein that could see it says, in their order.
+        public var evidence: [Statement]
         /// One sentence.
         public var reason: String
+    }
+
+    /// What one verdict says of a region.
+    public struct Statement: Sendable, Equatable, Encodable {
+        /// The injection's number.
+        public var injection: Int
+        /// The site's id.
+        public var site: String
+        /// The vein's id.
+        public var vein: String
+        /// `for`, `perhaps` (a rise that does not single it out), `open`, `explained` (a rise that
+        /// others explain) or `against`.
+        public var says: String
+        /// The lower end of the peak ratio; null without one.
+        public var ratio: Double?
+        /// The second of the peak.
+        public var second: Double?
+        /// Why it says no more than that; null where the verdict says it all.
+        public var why: String?
     }
 
     /// One verdict as evidence.
@@ -66,7 +87,7 @@ public struct MapNews: Sendable {
     public struct Reading: Sendable, Equatable, Encodable {
         /// Never "no tumour".
         public enum Kind: String, Sendable, Encodable, CaseIterable {
-            case hepatic, pancreatic, both
+            case hepatic, pancreatic, both, diffuse
             case noStepUp = "no-step-up-detected"
             case unclear
             case incomplete
@@ -76,6 +97,12 @@ public struct MapNews: Sendable {
         public var kind: Kind
         /// The producing regions.
         public var regions: [String]
+        /// The sites whose step-ups speak for them, strongest first.
+        public var territories: [String]
+        /// The territory that stands out; null when none does.
+        public var dominant: String?
+        /// Why the localisation is not clear, a phrase each; empty when it is.
+        public var doubts: [String]
         /// False while a verdict is provisional.
         public var final: Bool
         /// One sentence.
@@ -87,19 +114,39 @@ extension MapNews: Equatable {
     /// Two maps are equal when they say the same: on one atlas, when the same was inferred.
     public static func == (left: MapNews, right: MapNews) -> Bool {
         if left.atlas === right.atlas { return left.inference == right.inference }
-        return left.regions == right.regions && left.reading == right.reading
+        return left.tree == right.tree && left.regions == right.regions
+            && left.reading == right.reading
     }
 }
 
 extension MapNews: Encodable {
-    private enum Key: String, CodingKey { case regions, reading, basis }
+    private enum Key: String, CodingKey { case regions, reading, basis, tree }
 
-    /// Writes regions, reading and basis.
+    /// Writes regions, reading, basis and tree.
     public func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
         try object.encode(regions, forKey: .regions)
         try object.encode(reading, forKey: .reading)
         try object.encode(basis, forKey: .basis)
+        try object.encode(tree, forKey: .tree)
+    }
+}
+
+extension MapNews.Statement {
+    private enum Key: String, CodingKey {
+        case injection, site, vein, says, ratio, second, why
+    }
+
+    /// Writes every key, null where there is nothing, and the ratio to four decimals.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(injection, forKey: .injection)
+        try object.encode(site, forKey: .site)
+        try object.encode(vein, forKey: .vein)
+        try object.encode(says, forKey: .says)
+        try object.encode(ratio?.toFourDecimals, forKey: .ratio)
+        try object.encode(second, forKey: .second)
+        try object.encode(why, forKey: .why)
     }
 }
 

@@ -9,7 +9,10 @@ public final class Atlas: Sendable {
     /// The most regions an anatomy may have: the bits of a ``Territory``.
     static let regionLimit = 64
 
+    /// The tree as it is in this patient.
     let anatomy: Anatomy
+    /// In what it departs from the anatomy file.
+    let departures: Anatomy.Departures
     let plan: Plan
     /// What each known site of the plan feeds, by its id.
     private let fed: [String: Territory]
@@ -21,10 +24,19 @@ public final class Atlas: Sendable {
     let strangers: [String]
     /// The regions of the pancreas.
     let pancreas: Territory
+    /// The regions that some planned site and vein can see.
+    let ahead: Territory
 
-    /// `anatomy` as the sites and veins of `plan` see it.
-    public init(_ anatomy: Anatomy, plan: Plan) {
+    /// `anatomy` as the sites and veins of `plan` see it, with the variants that the plan chose.
+    public convenience init(_ anatomy: Anatomy, plan: Plan) {
+        self.init(anatomy, plan: plan, departures: plan.departures)
+    }
+
+    /// The same, of a patient whose tree departs from it.
+    init(_ standard: Anatomy, plan: Plan, departures: Anatomy.Departures) {
+        let anatomy = standard.changed(by: departures)
         self.anatomy = anatomy
+        self.departures = departures
         self.plan = plan
         let regions = anatomy.regions.prefix(Self.regionLimit)
         func territory(_ names: [String]) -> Territory {
@@ -32,7 +44,7 @@ public final class Atlas: Sendable {
                 names.contains(region.element.id) ? set | 1 << region.offset : set
             }
         }
-        pancreas = territory(regions.filter { $0.organ == .pancreas }.map(\.id))
+        let pancreas = territory(regions.filter { $0.organ == .pancreas }.map(\.id))
         var fed: [String: Territory] = [:]
         for site in plan.sites {
             let artery = anatomy.artery(named: site.id) ?? anatomy.artery(named: site.name)
@@ -48,6 +60,11 @@ public final class Atlas: Sendable {
         strangers =
             plan.sites.map(\.id).filter { fed[$0] == nil }
             + plan.veins.map(\.id).filter { drained[$0] == nil }
+            + departures.variants.filter { id in !standard.variants.contains { $0.id == id } }
+        let allFed = fed.values.reduce(0, |)
+        let allDrained = drained.values.reduce(0, |)
+        ahead = allFed & (allDrained | pancreas)
+        self.pancreas = pancreas
         (self.fed, self.drained, self.order) = (fed, drained, order)
     }
 

@@ -22,7 +22,7 @@ extension Anatomy {
     }
 }
 
-/// The words of a map, made of what was inferred.
+/// The regions of a map, made of what was inferred.
 extension MapNews {
     /// The regions, in the anatomy's order.
     public var regions: [Region] {
@@ -32,60 +32,39 @@ extension MapNews {
                 region: atlas.anatomy.regions[index].id,
                 organ: atlas.anatomy.regions[index].organ, state: known.state,
                 strongest: inference.strongest[index].map { evidence($0) },
-                supporting: injections(known.evidence), reason: reason(known))
+                supporting: injections(known.basis),
+                evidence: known.all.map { statement($0) }, reason: reason(known, at: index))
         }
     }
 
-    /// What is said of one region; verdicts by their index.
-    private struct Known {
-        var support: [Int] = []
-        var rises: [Int] = []
-        var others: [Int] = []
-        var doubt: [Int] = []
-        var against: [Int] = []
+    /// What is said of one region.
+    struct Known {
+        /// Everything, in the order of the witnesses.
+        let all: [Inference.Statement]
 
         init(_ statements: [Inference.Statement], at region: Int) {
-            for statement in statements where statement.territory >> region & 1 == 1 {
-                switch statement.voice {
-                case .support: support.append(statement.witness)
-                case .doubtfulRise: rises.append(statement.witness)
-                case .doubt: others.append(statement.witness)
-                case .against: against.append(statement.witness)
-                }
-            }
-            doubt = (rises + others).sorted()
+            all = statements.filter { $0.territory >> region & 1 == 1 }
+        }
+
+        /// The statements of these voices.
+        func said(_ voices: Inference.Voice...) -> [Inference.Statement] {
+            all.filter { voices.contains($0.voice) }
         }
 
         var state: Region.State {
-            if !support.isEmpty { return .producing }
-            if !doubt.isEmpty { return .undecided }
-            return against.isEmpty ? .notExamined : .notProducing
+            if !said(.support).isEmpty { return .producing }
+            if !said(.doubt, .doubtfulRise).isEmpty { return .undecided }
+            return said(.against).isEmpty ? .notExamined : .notProducing
         }
 
-        /// The verdicts that the state rests on.
-        var evidence: [Int] {
+        /// The statements that the state rests on.
+        var basis: [Inference.Statement] {
             switch state {
-            case .producing: support
-            case .undecided: doubt
-            case .notProducing: against
+            case .producing: said(.support)
+            case .undecided: said(.doubt, .doubtfulRise)
+            case .notProducing: said(.against)
             case .notExamined: []
             }
-        }
-    }
-
-    private func reason(_ known: Known) -> String {
-        switch known.state {
-        case .producing:
-            let rises = "Step-up after \(words(known.support))"
-            if known.against.isEmpty { return "\(rises)." }
-            return "\(rises), but not after \(words(known.against))."
-        case .undecided:
-            let open = "open after \(words(known.others))"
-            if known.rises.isEmpty { return "Still \(open)." }
-            let rise = "The step-up after \(words(known.rises)) does not single it out"
-            return known.others.isEmpty ? "\(rise)." : "\(rise); \(open)."
-        case .notProducing: return "No step-up after \(words(known.against))."
-        case .notExamined: return "No injection and sampled vein inform it so far."
         }
     }
 
@@ -96,24 +75,19 @@ extension MapNews {
             ratio: strongest.peak.ratio, second: strongest.peak.second)
     }
 
-    /// The numbers of the injections, each once.
-    private func injections(_ indices: [Int]) -> [Int] {
-        indices.reduce(into: []) { numbers, index in
-            if numbers.last != places[index].injection { numbers.append(places[index].injection) }
-        }
+    private func statement(_ said: Inference.Statement) -> Statement {
+        let place = places[said.witness]
+        return Statement(
+            injection: place.injection, site: place.site, vein: place.vein,
+            says: said.voice.rawValue, ratio: said.peak?.ratio, second: said.peak?.second,
+            why: said.cause.map { words(for: $0) })
     }
 
-    /// The injections with their veins, as in `RHA (RHV, MHV), SMA (RHV)`.
-    func words(_ indices: [Int]) -> String {
-        var text = ""
-        var last: Int?
-        for index in indices {
-            let place = places[index]
-            text += last == nil ? "" : last == place.injection ? ", " : "), "
-            if last != place.injection { text += "\(place.site) (" }
-            text += place.vein
-            last = place.injection
+    /// The numbers of the injections, each once.
+    private func injections(_ statements: [Inference.Statement]) -> [Int] {
+        statements.reduce(into: []) { numbers, statement in
+            let number = places[statement.witness].injection
+            if numbers.last != number { numbers.append(number) }
         }
-        return last == nil ? "" : text + ")"
     }
 }

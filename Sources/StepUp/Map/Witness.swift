@@ -27,6 +27,8 @@ struct Witness: Sendable, Equatable {
         /// The evidence of a rise.
         struct Peak: Sendable, Equatable {
             let ratio: Double
+            /// The upper end of the ratio; nil without limit.
+            let highest: Double?
             let second: Double
         }
 
@@ -36,7 +38,7 @@ struct Witness: Sendable, Equatable {
             isFinal = verdict.final
             peak =
                 if let ratio = verdict.ratio, let second = verdict.second {
-                    Peak(ratio: ratio.low, second: second)
+                    Peak(ratio: ratio.low, highest: ratio.high, second: second)
                 } else { nil }
         }
     }

@@ -1,14 +1,16 @@
 /// A mark as JSON: one flat object, its `action` named by a word, as the API and the journal
 /// write it.
 extension Mark: Codable {
-    private enum Key: String, CodingKey {
+    /// The keys of all actions.
+    enum Key: String, CodingKey {
         case key, procedure, by, action
         case plan, site, number, specimen, place, reason, second, shift, text, line, test, analyte
+        case artery, vein, variant, regions, chosen
     }
 
     /// The words for the actions.
-    private enum Verb: String, Codable {
-        case open, injection, draw, void, assign, map, note, close
+    fileprivate enum Verb: String, Codable {
+        case open, injection, draw, void, assign, map, anatomy, note, close
         case correctDraw = "correct-draw"
         case correctInjection = "correct-injection"
     }
@@ -51,6 +53,8 @@ extension Mark: Codable {
             return .map(
                 line: try text(.line), test: try text(.test),
                 analyte: try object.decodeIfPresent(String.self, forKey: .analyte))
+        case .anatomy:
+            return .anatomy(try Anatomy.Departure(in: object), reason: try text(.reason))
         case .note: return .note(try text(.text))
         case .close: return .close
         }
@@ -62,57 +66,62 @@ extension Mark: Codable {
         try object.encode(key, forKey: .key)
         try object.encode(procedure, forKey: .procedure)
         try object.encode(by, forKey: .by)
-        try encodeAction(into: &object)
+        try object.encode(action.verb, forKey: .action)
+        try action.encode(into: &object)
+    }
+}
+
+extension Mark.Action {
+    /// The word for it.
+    fileprivate var verb: Mark.Verb {
+        switch self {
+        case .open: .open
+        case .injection: .injection
+        case .draw: .draw
+        case .void: .void
+        case .assign: .assign
+        case .correctDraw: .correctDraw
+        case .correctInjection: .correctInjection
+        case .map: .map
+        case .anatomy: .anatomy
+        case .note: .note
+        case .close: .close
+        }
     }
 
-    private func encodeAction(into object: inout KeyedEncodingContainer<Key>) throws {
-        switch action {
-        case .open(let plan):
-            try object.encode(Verb.open, forKey: .action)
-            try object.encode(plan, forKey: .plan)
+    fileprivate func encode(into object: inout KeyedEncodingContainer<Mark.Key>) throws {
+        switch self {
+        case .open(let plan): try object.encode(plan, forKey: .plan)
         case .injection(let site, let number):
-            try object.encode(Verb.injection, forKey: .action)
             try object.encode(site, forKey: .site)
             try object.encodeIfPresent(number, forKey: .number)
         case .draw(let specimen, let place):
-            try object.encode(Verb.draw, forKey: .action)
             try object.encodeIfPresent(specimen, forKey: .specimen)
             try object.encodeIfPresent(place, forKey: .place)
         case .void(let specimen, let reason):
-            try object.encode(Verb.void, forKey: .action)
             try object.encode(specimen, forKey: .specimen)
             try object.encode(reason, forKey: .reason)
         case .assign(let specimen, let place, let reason):
-            try object.encode(Verb.assign, forKey: .action)
             try object.encode(specimen, forKey: .specimen)
             try object.encode(place, forKey: .place)
             try object.encode(reason, forKey: .reason)
         case .correctDraw(let specimen, let second, let reason):
-            try object.encode(Verb.correctDraw, forKey: .action)
             try object.encode(specimen, forKey: .specimen)
             try object.encode(second, forKey: .second)
             try object.encode(reason, forKey: .reason)
         case .correctInjection(let number, let shift, let reason):
-            try object.encode(Verb.correctInjection, forKey: .action)
             try object.encode(number, forKey: .number)
             try object.encode(shift, forKey: .shift)
             try object.encode(reason, forKey: .reason)
         case .map(let line, let test, let analyte):
-            try encode(line: line, test: test, analyte: analyte, into: &object)
-        case .note(let text):
-            try object.encode(Verb.note, forKey: .action)
-            try object.encode(text, forKey: .text)
-        case .close: try object.encode(Verb.close, forKey: .action)
+            try object.encode(line, forKey: .line)
+            try object.encode(test, forKey: .test)
+            try object.encodeIfPresent(analyte, forKey: .analyte)
+        case .anatomy(let departure, let reason):
+            try departure.encode(into: &object)
+            try object.encode(reason, forKey: .reason)
+        case .note(let text): try object.encode(text, forKey: .text)
+        case .close: break
         }
-    }
-
-    private func encode(
-        line: String, test: String, analyte: String?,
-        into object: inout KeyedEncodingContainer<Key>
-    ) throws {
-        try object.encode(Verb.map, forKey: .action)
-        try object.encode(line, forKey: .line)
-        try object.encode(test, forKey: .test)
-        try object.encodeIfPresent(analyte, forKey: .analyte)
     }
 }

@@ -25,6 +25,8 @@ public struct Plan: Sendable, Equatable {
     public var alongside: [Criterion]
     /// The unit conversions that rules may use; the first for an analyte and its units counts.
     public var conversions: [Conversion]
+    /// The variants of the anatomy that the patient has, by id.
+    public var variants: [String]
     /// How specimens are recognised.
     public var tagging: Tagging
 
@@ -32,13 +34,15 @@ public struct Plan: Sendable, Equatable {
     public init(
         title: String, pseudonym: String, analyte: String, unit: String, stimulant: Stimulant,
         sites: [Site], veins: [Vein], draws: [Int], wait: Int, criterion: Criterion,
-        alongside: [Criterion] = [], conversions: [Conversion] = [], tagging: Tagging
+        alongside: [Criterion] = [], conversions: [Conversion] = [], variants: [String] = [],
+        tagging: Tagging
     ) {
         (self.title, self.pseudonym) = (title, pseudonym)
         (self.analyte, self.unit, self.stimulant) = (analyte, unit, stimulant)
         (self.sites, self.veins, self.draws) = (sites, veins, draws)
         (self.wait, self.criterion, self.tagging) = (wait, criterion, tagging)
         (self.alongside, self.conversions) = (alongside, conversions)
+        self.variants = variants
     }
 
     /// Every rule, the one that the map follows first.

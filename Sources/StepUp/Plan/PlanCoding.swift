@@ -2,10 +2,10 @@
 extension Plan: Codable {
     private enum Key: String, CodingKey {
         case title, pseudonym, analyte, unit, stimulant, sites, veins, draws, wait, criterion
-        case alongside, conversions, tagging
+        case alongside, conversions, variants, tagging
     }
 
-    /// Reads a plan; rules alongside and conversions may be left out.
+    /// Reads a plan; rules alongside, conversions and variants may be left out.
     public init(from decoder: any Decoder) throws {
         let keys = try decoder.container(keyedBy: Key.self)
         self.init(
@@ -21,6 +21,7 @@ extension Plan: Codable {
             criterion: try keys.decode(Criterion.self, forKey: .criterion),
             alongside: try keys.decodeIfPresent([Criterion].self, forKey: .alongside) ?? [],
             conversions: try keys.decodeIfPresent([Conversion].self, forKey: .conversions) ?? [],
+            variants: try keys.decodeIfPresent([String].self, forKey: .variants) ?? [],
             tagging: try keys.decode(Tagging.self, forKey: .tagging))
     }
 
@@ -39,6 +40,7 @@ extension Plan: Codable {
         try keys.encode(criterion, forKey: .criterion)
         if !alongside.isEmpty { try keys.encode(alongside, forKey: .alongside) }
         if !conversions.isEmpty { try keys.encode(conversions, forKey: .conversions) }
+        if !variants.isEmpty { try keys.encode(variants, forKey: .variants) }
         try keys.encode(tagging, forKey: .tagging)
     }
 }

@@ -34,6 +34,7 @@ public struct Rulebook: Sendable {
             unit: template.unit, stimulant: template.stimulant, sites: template.sites,
             veins: template.veins, draws: template.draws, wait: template.wait, criterion: main,
             alongside: beside, conversions: conversions,
+            variants: template.variants ?? [],
             tagging: Plan.Tagging(labels: tag, sheet: [], positions: []))
     }
 

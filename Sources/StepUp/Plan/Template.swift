@@ -22,16 +22,23 @@ public struct Template: Sendable, Equatable, Codable {
     public var alongside: [String]?
     /// The ids of the conversions in `config/units.yaml` that criteria may use; nil = none.
     public var conversions: [String]?
+    /// The ids of the variants in `config/anatomy.yaml` that the patient has; nil = none.
+    public var variants: [String]?
+    /// Where the protocol was published; nil for a site's own.
+    public var source: String?
+    /// How far the source was read, and what in the template is ours.
+    public var read: String?
 
     /// A template; see the properties.
     public init(
         title: String, analyte: String, unit: String, stimulant: Plan.Stimulant,
         sites: [Plan.Site], veins: [Plan.Vein], draws: [Int], wait: Int, criterion: String,
-        alongside: [String]? = nil, conversions: [String]? = nil
+        alongside: [String]? = nil, conversions: [String]? = nil, variants: [String]? = nil
     ) {
         (self.title, self.analyte, self.unit) = (title, analyte, unit)
         (self.stimulant, self.sites, self.veins) = (stimulant, sites, veins)
         (self.draws, self.wait, self.criterion) = (draws, wait, criterion)
         (self.alongside, self.conversions) = (alongside, conversions)
+        self.variants = variants
     }
 }

@@ -90,8 +90,23 @@ struct ProcedureFold: Sendable {
         rack = Rack(plan: sharedPlan)
     }
 
-    /// Lays another anatomy over the plan, for the next map.
-    mutating func change(to atlas: Atlas) {
+    /// Lays another anatomy over the plan, for the next map; what was said of the patient stays.
+    mutating func change(to anatomy: Anatomy) {
+        lay(Atlas(anatomy, plan: plan, departures: atlas.departures))
+    }
+
+    /// Somebody says how the patient's tree departs from `anatomy`.
+    mutating func depart(
+        by departure: Anatomy.Departure, from anatomy: Anatomy, out: inout Outbox
+    ) throws(Refusal) {
+        var departures = atlas.departures
+        departures.add(try anatomy.settled(departure, in: plan))
+        guard departures != atlas.departures else { return }
+        lay(Atlas(anatomy, plan: plan, departures: departures))
+        drawMap(out: &out)
+    }
+
+    private mutating func lay(_ atlas: Atlas) {
         self.atlas = atlas
         for lane in witnesses.indices {
             let finding = witnesses[lane].finding

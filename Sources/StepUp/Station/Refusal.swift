@@ -27,6 +27,9 @@ enum Refusal: Error, Equatable {
     case mappedByDialect(String, analyte: String, dialect: String)
     case unknownAnalyte(String, known: [String])
     case tooManyTests(limit: Int)
+    case unknownVessel(String, known: [String])
+    case unknownRegion(String, known: [String])
+    case unknownVariant(String, known: [String])
 }
 
 extension Refusal {
@@ -39,6 +42,7 @@ extension Refusal {
         case .unknownSite, .wrongSite, .unknownInjection, .alreadyInjected, .notInjected,
             .tooManyInjections, .notANumber:
             aboutInjections
+        case .unknownVessel, .unknownRegion, .unknownVariant: aboutAnatomy
         case .unknownLine, .mappedByDialect, .unknownAnalyte, .tooManyTests: aboutTests
         default: aboutSpecimens
         }
@@ -89,6 +93,20 @@ extension Refusal {
         case .tooManyInjections(let limit):
             "A procedure takes \(limit) injections: open another one."
         case .notANumber: "Seconds must be a number between -86400 and 86400."
+        default: ""
+        }
+    }
+
+    private var aboutAnatomy: String {
+        switch self {
+        case .unknownVessel(let name, let known):
+            "Neither plan nor anatomy has a vessel '\(name)': choose one of "
+                + "\(known.joined(separator: ", "))."
+        case .unknownRegion(let name, let known):
+            "The map has no region '\(name)': choose from \(known.joined(separator: ", "))."
+        case .unknownVariant(let id, []): "The anatomy names no variant, so not '\(id)' either."
+        case .unknownVariant(let id, let known):
+            "The anatomy has no variant '\(id)': choose one of \(known.joined(separator: ", "))."
         default: ""
         }
     }

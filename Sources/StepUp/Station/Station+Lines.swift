@@ -12,7 +12,7 @@ extension Station {
         setup?.simulated = new.simulated || wasSimulated
         strangers = []
         for fold in folds.indices {
-            folds[fold].change(to: Atlas(new.anatomy, plan: folds[fold].plan))
+            folds[fold].change(to: new.anatomy)
         }
         out.simulated = new.simulated || wasSimulated
         out.tell(

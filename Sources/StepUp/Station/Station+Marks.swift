@@ -44,6 +44,8 @@ extension Station {
             try folds[fold].correct(injection: number, shift: shift, out: &out)
         case .map(let name, let test, let analyte):
             try map(test, of: name, to: analyte, as: mark, into: &out)
+        case .anatomy(let departure, _):
+            try folds[fold].depart(by: departure, from: anatomy, out: &out)
         case .note(let text):
             try folds[fold].note(text, by: mark.by, out: &out)
         case .close:
@@ -64,6 +66,9 @@ extension Station {
         let problems = plan.problems()
         guard problems.isEmpty, !id.isEmpty else {
             throw .impossiblePlan(id.isEmpty ? ["A procedure needs a name."] : problems)
+        }
+        for variant in plan.variants where !anatomy.variants.contains(where: { $0.id == variant }) {
+            throw .unknownVariant(variant, known: anatomy.variants.map(\.id))
         }
         var fold = ProcedureFold(
             id: id, plan: plan, atlas: Atlas(anatomy, plan: plan), opened: out.wall)

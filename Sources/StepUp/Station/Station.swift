@@ -124,6 +124,6 @@ public struct Station: Sendable {
         folds.removeAll { $0.isGone(at: out.time) }
     }
 
-    /// The anatomy hints in force.
-    var anatomy: Anatomy { setup?.anatomy ?? Anatomy(regions: [], arteries: [], veins: []) }
+    /// The anatomy hints in force, before what was said of any patient.
+    public var anatomy: Anatomy { setup?.anatomy ?? Anatomy(regions: [], arteries: [], veins: []) }
 }

@@ -30,6 +30,7 @@ final class Counter: Sendable {
                 case .procedure(let id): id == "P" ? ["id": "P"] : nil
                 case .lines: ["e411"]
                 case .held: [String]()
+                case .anatomy: ["regions": [String]()]
                 }
             },
             lines: { [Fixture.line()] },

@@ -6,6 +6,7 @@ import Testing
     @Test(arguments: [
         ("/api/procedures", #"["P"]"#), ("/api/procedures/P", #"{"id":"P"}"#),
         ("/api/lines", #"["e411"]"#), ("/api/held", "[]"),
+        ("/api/anatomy", #"{"regions":[]}"#),
         ("/api/templates", #"{"hepatic":{"title":"Hepatic map"}}"#),
         ("/healthz", #"{"status":"ok"}"#), ("/readyz", #"{"status":"ready"}"#),
     ])

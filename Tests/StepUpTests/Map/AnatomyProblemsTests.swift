@@ -20,6 +20,39 @@ import Testing
             ])
     }
 
+    @Test func variantsThatNameNothingAreSaid() {
+        var anatomy = Anatomy.small
+        anatomy.variants = [
+            Anatomy.Variant(id: "v", name: "", read: "", feeds: ["LHX": ["S2"]]),
+            Anatomy.Variant(id: "v", name: "", read: "", drains: ["RHV": ["S3"], "cava": []]),
+            Anatomy.Variant(id: "w", name: "", read: ""),
+        ]
+        #expect(
+            anatomy.problems() == [
+                "The variant \"v\" is there twice.",
+                "Variant \"v\" changes \"LHX\", which is no artery.",
+                "Variant \"v\": \"RHV\" drains \"S3\", which is no region.",
+                "Variant \"v\" changes \"cava\", which is no vein.",
+                "Variant \"w\" changes nothing.",
+            ])
+    }
+
+    @Test(arguments: [0.5, -1, .infinity, .nan]) func aMarginBelowOneIsNone(_ margin: Double) {
+        var anatomy = Anatomy.small
+        anatomy.margins.agreement = margin
+        #expect(
+            anatomy.problems() == [
+                "The margin of agreement must be a factor of 1 or more, not \(margin)."
+            ])
+    }
+
+    @Test func aCodeWithAWrongCheckDigitIsSaid() {
+        var anatomy = Anatomy.small
+        anatomy.veins[0].snomed = .init(code: "272998003", term: "", standing: .unverified)
+        #expect(
+            anatomy.problems() == ["\"RHV\" has no SNOMED CT code: \"272998003\"."])
+    }
+
     @Test func moreRegionsThanAMapHolds() {
         var anatomy = Anatomy.small
         anatomy.regions = (1...65).map { Anatomy.Region(id: "S\($0)", name: "", organ: .liver) }

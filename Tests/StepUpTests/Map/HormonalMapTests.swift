@@ -9,7 +9,7 @@ import Testing
         #expect(findings.regions(.notProducing) == ["S2", "S5"])
         #expect(findings.regions(.notExamined) == ["head", "tail"])
         let segment = findings.map.regions[4]
-        #expect(segment.reason == "Step-up after RHA (RHV), but not after RHA (MHV).")
+        #expect(segment.reason == "RHA → RHV ×4.1 at 60 s; not seen in MHV.")
         #expect(segment.supporting == [1])
         #expect(
             segment.strongest
@@ -29,7 +29,8 @@ import Testing
         #expect(findings.regions(.undecided) == ["S6", "S7"])
         #expect(
             findings.map.regions[2].reason
-                == "The step-up after PHA (RHV), RHA (RHV) does not single it out.")
+                == "PHA → RHV ×4.1 at 60 s; RHA → RHV ×4.2 at 60 s: not singled out "
+                + "(RHA steps up further out; A8 steps up further out).")
     }
 
     @Test func aStepUpInAnotherVeinExplainsNothing() {
@@ -50,8 +51,8 @@ import Testing
         #expect(findings.map.reading.kind == .unclear)
     }
 
-    @Test func aTrunkOfBothOrgansDecidesNothingByItself() {
-        let alone = Findings(["CHA": "+++"])
+    @Test func aTrunkOfBothOrgansDecidesNothingWhereItsVeinsDoNot() {
+        let alone = Findings(["CHA": ">+>"])
         #expect(alone.regions(.producing) == [])
         #expect(alone.regions(.undecided) == ["S2", "S5", "S6", "S7", "S8", "head"])
         #expect(alone.map.reading.kind == .unclear)
@@ -71,7 +72,7 @@ import Testing
         let findings = Findings(["RHA": "+--", "RHA": "---"])
         #expect(findings.regions(.producing) == ["S6", "S7", "S8"])
         #expect(
-            findings.map.regions[2].reason == "Step-up after RHA (RHV), but not after RHA (RHV).")
+            findings.map.regions[2].reason == "RHA → RHV ×4.1 at 60 s; not after RHA (RHV).")
     }
 
     @Test func aSiteThatTheAnatomyDoesNotKnowInformsNoRegion() {

@@ -13,19 +13,56 @@ import Testing
         (Findings(["RHA": "---", "GDA": "---", "SPA": "--."]), .incomplete),
         (Findings(["RHA": "---", "GDA": "ooo"]), .incomplete),
         (Findings(["RHA": "+--", "GDA": "ooo"]), .hepatic),
-        (Findings(["RHA": "+++", "GDA": "+++", "SPA": "+++"]), .unclear),
-        (Findings(["RHA": "+++", "LHA": "+++", "PHA": "+++"]), .hepatic),
+        (Findings(["RHA": "+++", "GDA": "+++", "SPA": "+++"]), .diffuse),
+        (Findings(["RHA": "++-", "GDA": "+++", "SPA": "+++"]), .diffuse),
+        (Findings(["RHA": "+++", "LHA": "+++", "PHA": "+++"]), .diffuse),
+        (Findings(["RHA": "++-", "LHA": "--+", "PHA": "+++"]), .hepatic),
+        (Findings(["GDA": "+++", "SPA": "+++", "CHA": "+++"]), .diffuse),
+        (Findings(["GDA": "+++", "SPA": "+++"]), .pancreatic),
     ]) func theWholeInOneWord(_ row: (findings: Findings, kind: MapNews.Reading.Kind)) {
         #expect(row.findings.map.reading.kind == row.kind)
     }
 
     @Test func namesTheRegionsAndTheStrongestEvidence() {
-        let reading = Findings(["LHA": "--+", "RHA": "+--", "GDA": "---"]).map.reading
+        let reading = Findings(["LHA": "--+", "RHA": "^--", "GDA": "---"]).map.reading
         #expect(
             reading.text
                 == "Step-up in the liver: S2, S6, S7, S8; strongest after RHA in RHV.")
         #expect(reading.regions == ["S2", "S6", "S7", "S8"])
         #expect(reading.final)
+        #expect(reading.territories == ["RHA", "LHA"])
+        #expect(reading.dominant == "RHA")
+        #expect(reading.doubts == [])
+    }
+
+    @Test func severalTerritoriesWithoutADominantOneAreNotClear() {
+        let reading = Findings(["LHA": "--+", "RHA": "+--", "GDA": "---"]).map.reading
+        #expect(reading.kind == .hepatic)
+        #expect(reading.dominant == nil)
+        #expect(reading.doubts == ["no territory dominates by ×2 (RHA ×4.2, LHA ×4.1)"])
+        #expect(
+            reading.text
+                == "Step-up in the liver: S2, S6, S7, S8; strongest after RHA in RHV; not clear: "
+                + "no territory dominates by ×2 (RHA ×4.2, LHA ×4.1).")
+    }
+
+    @Test(arguments: [(2.0, nil), (1.02, "RHA"), (1.0, "RHA"), (3.0, nil)] as [(Double, String?)])
+    func theMarginIsTheAnatomysOwn(_ row: (margin: Double, dominant: String?)) {
+        var anatomy = Anatomy.small
+        anatomy.margins.dominance = row.margin
+        let findings = Findings(["LHA": "--+", "RHA": "+--", "GDA": "---"], on: anatomy)
+        #expect(findings.map.reading.dominant == row.dominant)
+    }
+
+    @Test func whatHasNoLimitIsDominatedByNothing() {
+        #expect(Findings(["LHA": "--+", "RHA": ">--"]).map.reading.dominant == nil)
+        #expect(Findings(["LHA": "--^", "RHA": ">--"]).map.reading.dominant == nil)
+        #expect(Findings(["LHA": "---", "RHA": ">--"]).map.reading.dominant == "RHA")
+    }
+
+    @Test func liverAndPancreasAreNamedApart() {
+        let reading = Findings(["RHA": "+--", "GDA": "+++", "LHA": "---"]).map.reading
+        #expect(reading.text.hasPrefix("Step-up in liver and pancreas: S6, S7, S8; head;"))
     }
 
     @Test func isProvisionalUntilEverySiteAndVeinIsJudgedForGood() {
@@ -55,7 +92,7 @@ import Testing
     @Test func oneReadingIsOneSentence() {
         for row in ["+++", "---", "+-?", "...", "xxx", "ooo", "+.o"] {
             let text = Findings(["RHA": row, "GDA": "--+", "odd": row]).map.reading.text
-            #expect(text.filter { $0 == "." }.count == 1)
+            #expect(text.replacing(#/[0-9]\.[0-9]/#, with: "").filter { $0 == "." }.count == 1)
             #expect(text.hasSuffix("."))
         }
     }

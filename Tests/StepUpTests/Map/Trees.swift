@@ -31,12 +31,17 @@ extension Anatomy {
 
 /// Verdicts written as a table: a row for each injection, a letter for each vein of RHV, MHV, LHV.
 ///
-/// `+` step-up, `-` no step-up, `?` undecided, `.` pending, `x` unusable, `o` awaiting its
-/// baseline.
+/// `+` step-up, `^` a three times higher one, `>` one without upper limit, `-` no step-up, `?`
+/// undecided, `.` pending, `x` unusable, `o` awaiting its baseline.
 struct Findings {
     let rows: KeyValuePairs<String, String>
 
-    init(_ rows: KeyValuePairs<String, String>) { self.rows = rows }
+    /// The tree.
+    var anatomy = Anatomy.small
+
+    init(_ rows: KeyValuePairs<String, String>, on anatomy: Anatomy = .small) {
+        (self.rows, self.anatomy) = (rows, anatomy)
+    }
 
     var plan: Plan {
         var plan = Plan.insulin()
@@ -55,7 +60,7 @@ struct Findings {
         }
     }
 
-    var map: MapNews { Anatomy.small.map(of: verdicts, plan: plan) }
+    var map: MapNews { anatomy.map(of: verdicts, plan: plan) }
 
     /// The regions in `state`, in the anatomy's order.
     func regions(_ state: MapNews.Region.State) -> [String] {
@@ -66,17 +71,19 @@ struct Findings {
 extension VerdictNews {
     fileprivate init(_ letter: Character, injection: Int, site: String, vein: String) {
         let states: [Character: State] = [
-            "+": .stepUp, "-": .noStepUp, "?": .undecided, ".": .pending, "x": .unusable,
+            "+": .stepUp, "^": .stepUp, ">": .stepUp, "-": .noStepUp, "?": .undecided,
+            ".": .pending, "x": .unusable,
             "o": .awaitingBaseline,
         ]
-        let ratios: [Character: Double] = ["+": 4, "-": 1.2, "?": 1.5, ".": 1.1]
+        let ratios: [Character: Double] = ["+": 4, "^": 12, ">": 4, "-": 1.2, "?": 1.5, ".": 1.1]
         let state = states[letter] ?? .unusable
         let ratio = ratios[letter].map { $0 + Double(injection) / 10 }
         self.init(
             injection: injection, site: site, vein: vein, analyte: "insulin",
             criterion: "seed-gt2", state: state,
             final: state != .pending && state != .awaitingBaseline,
-            ratio: ratio.map { Ratio(low: $0, high: $0) }, second: ratio.map { _ in 60 },
+            ratio: ratio.map { Ratio(low: $0, high: letter == ">" ? nil : $0) },
+            second: ratio.map { _ in 60 },
             grounds: [], withdrawn: false)
     }
 }

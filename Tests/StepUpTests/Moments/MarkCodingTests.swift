@@ -15,6 +15,10 @@ import Testing
             .correctInjection(number: 2, shift: -1.5, reason: "stopwatch"), .note("a \"note\""),
             .map(line: "A", test: "IRI", analyte: "insulin"),
             .map(line: "A", test: "IRI", analyte: nil),
+            .anatomy(.feeds(artery: "RHA", ["S5"]), reason: "angiography"),
+            .anatomy(.feeds(artery: "RHA", nil), reason: "mistaken"),
+            .anatomy(.drains(vein: "RHV", []), reason: "angiography"),
+            .anatomy(.variant("replaced-RHA", isChosen: false), reason: "mistaken"),
             .close,
         ] as [Mark.Action])
     func aMarkComesBackFromItsJSON(action: Mark.Action) throws {
@@ -39,6 +43,10 @@ import Testing
         #"{"key":"7","procedure":"P","by":"n","action":"injection"}"#,
         #"{"key":"7","procedure":"P","action":"close"}"#,
         #"{"key":"7","procedure":"P","by":"n","action":"correct-draw","specimen":"S","second":"x","reason":""}"#,
+        #"{"key":"7","procedure":"P","by":"n","action":"anatomy","reason":"r"}"#,
+        #"{"key":"7","procedure":"P","by":"n","action":"anatomy","artery":"A","vein":"V","reason":"r"}"#,
+        #"{"key":"7","procedure":"P","by":"n","action":"anatomy","artery":"A","chosen":true,"reason":"r"}"#,
+        #"{"key":"7","procedure":"P","by":"n","action":"anatomy","variant":"A","regions":[],"reason":"r"}"#,
     ])
     func whatIsNoMarkIsAnError(text: String) {
         #expect(throws: DecodingError.self) {
