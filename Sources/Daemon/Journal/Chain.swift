@@ -12,15 +12,19 @@ enum Chain {
 
     /// The link that seals `row`, after the link `previous`.
     static func link(after previous: Data, _ row: MomentRow) -> Data {
-        var content: [UInt8] = []
-        content.reserveCapacity(128 + row.payload.count)
-        content += previous
-        for number in [row.number, row.time, row.wall] { append(number, to: &content) }
-        append(row.kind.rawValue.utf8, to: &content)
-        append(row.line?.utf8, to: &content)
-        append(row.damage?.utf8, to: &content)
-        append(row.payload, to: &content)
-        return hash(content)
+        var hasher = SHA256()
+        hasher.update(data: previous)
+        var head = Head()
+        head.append(row.number)
+        head.append(row.time)
+        head.append(row.wall)
+        head.append(row.kind.rawValue)
+        head.append(row.line)
+        head.append(row.damage)
+        head.append(UInt32(row.payload.count))
+        hasher.update(data: head.bytes)
+        hasher.update(data: row.payload)
+        return hasher.finalize().withUnsafeBytes { Data($0) }
     }
 
     /// The hash that a rest bears, so that a damaged one is not believed.
@@ -32,19 +36,24 @@ enum Chain {
         SHA256.hash(data: content).withUnsafeBytes { Data($0) }
     }
 
-    private static func append<Field: Collection<UInt8>>(
-        _ field: Field?, to content: inout [UInt8]
-    ) {
-        append(field.map { UInt32($0.count) } ?? .max, to: &content)
-        if let field { content += field }
-    }
+    /// What is sealed of a row before its payload.
+    private struct Head {
+        var bytes: [UInt8] = []
 
-    /// The bytes of `number`, most significant first.
-    private static func append<Number: FixedWidthInteger>(
-        _ number: Number, to content: inout [UInt8]
-    ) {
-        for shift in stride(from: Number.bitWidth - 8, through: 0, by: -8) {
-            content.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+        init() { bytes.reserveCapacity(128) }
+
+        /// The bytes of `number`, most significant first.
+        mutating func append<Number: FixedWidthInteger>(_ number: Number) {
+            var shift = Number.bitWidth
+            while shift > 0 {
+                shift -= 8
+                bytes.append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+            }
+        }
+
+        mutating func append(_ text: String?) {
+            append(text.map { UInt32($0.utf8.count) } ?? .max)
+            if let text { bytes.append(contentsOf: text.utf8) }
         }
     }
 }

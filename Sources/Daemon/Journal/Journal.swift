@@ -111,10 +111,12 @@ final class Journal {
     private static func insert(_ rows: [(MomentRow, Data)], into db: Database) throws {
         let statement = try db.cachedStatement(sql: insertion)
         func insert(_ row: MomentRow, _ hash: Data) throws {
-            try statement.execute(arguments: [
+            // Bound one by one: half the time of `execute(arguments:)`, before every ACK.
+            statement.setUncheckedArguments([
                 row.number, row.time, row.wall, row.kind.rawValue, row.line, row.damage,
                 row.payload, hash,
             ])
+            try statement.execute()
         }
         if rows.count == 1 {
             // A statement alone is a transaction of its own.

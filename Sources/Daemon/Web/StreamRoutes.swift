@@ -41,9 +41,11 @@ extension Front {
                 let subscription = broadcast.subscribe(after: after, evict: context.close)
                 defer { subscription.leave() }
                 try await withGracefulShutdownHandler {
-                    while let turn = await subscription.turn() {
-                        let bytes = form.bytes(of: turn)
-                        if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+                    try await withTaskExecutorPreference(context.executor) {
+                        while let turn = await subscription.turn() {
+                            let bytes = form.bytes(of: turn)
+                            if !bytes.isEmpty { try await writer.write(ByteBuffer(bytes: bytes)) }
+                        }
                     }
                 } onGracefulShutdown: {
                     subscription.leave()

@@ -8,10 +8,13 @@ struct WebContext: RequestContext {
 
     /// Closes the connection under a reader that takes nothing any more.
     let close: @Sendable () -> Void
+    /// The thread of its connection, for what goes on for long.
+    let executor: LoopExecutor
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         close = { [channel = source.channel] in channel.close(promise: nil) }
+        executor = LoopExecutor(source.channel.eventLoop)
     }
 
     /// Bytes of a request's body: a plan with a specimen sheet of 1,000 rows takes about 100 kB.
