@@ -1,7 +1,7 @@
 // One small chart an injection: the ratio to the baseline of the same vein, over the seconds.
 
 import { svg } from "./dom.js";
-import { placeKey, resultsAt } from "./state.js";
+import { hasBegun, placeKey, resultsAt } from "./state.js";
 import { seconds } from "./words.js";
 
 const [width, height] = [260, 168];
@@ -17,7 +17,7 @@ export function curve(procedure, injection) {
     viewBox: `0 0 ${width} ${height}`, role: "img", class: "chart",
     "aria-label": `Ratios after injection ${injection.number}, ${injection.site}`,
   }, axes(plan, scale, top));
-  if (!injection.zero) return chart;
+  if (!hasBegun(procedure, injection)) return chart;
   for (const one of lanes) chart.append(...line(one, scale));
   chart.append(...names(lanes, scale));
   return chart;

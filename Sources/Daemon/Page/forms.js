@@ -19,8 +19,14 @@ export async function askToOpen() {
     field("Label tag", el("input", {
       name: "tag", maxlength: 8, pattern: "[A-Za-z0-9]+", autocomplete: "off",
     }), "Begins the printed specimen IDs; leave empty when tubes are scanned at the draw."),
-  ], "Open", async (values) => {
-    if (await openProcedure(values)) dialog.close();
+    el("details", {}, el("summary", {}, "Tubes that bear IDs already, or stand by position"),
+      sheetField("sheet", "Specimen sheet", "CSV: specimen, site, vein, second."),
+      sheetField("positions", "List of positions",
+        "CSV: position, site, vein, second; for an analyzer without a bar-code reader.")),
+  ], "Open", async ({ sheet, positions, ...values }) => {
+    const files = { sheet: await sheet?.text(), positions: await positions?.text() };
+    const dropped = Object.entries(files).filter(([, text]) => text);
+    if (await openProcedure({ ...values, ...Object.fromEntries(dropped) })) dialog.close();
   }));
 }
 
@@ -123,6 +129,10 @@ export function askToMap(procedure, test) {
       });
       if (isTaken) dialog.close();
     }));
+}
+
+function sheetField(name, label, hint) {
+  return field(label, el("input", { name, type: "file", accept: ".csv,.txt,text/csv" }), hint);
 }
 
 /** A labelled input. */

@@ -3,7 +3,7 @@
 import { curve } from "./curve.js";
 import { draw, el } from "./dom.js";
 import { showTube, showVerdict } from "./details.js";
-import { placeKey, resultsAt, running } from "./state.js";
+import { hasBegun, placeKey, resultsAt, running } from "./state.js";
 import { ratioText, seconds, tubes as tubeWords, verdicts as verdictWords } from "./words.js";
 
 /** Shows the plan filling with results. */
@@ -34,12 +34,14 @@ function table(procedure) {
 function row(procedure, injection, isRunning) {
   const { plan } = procedure.news;
   const name = plan.sites.find((site) => site.id === injection.site)?.name ?? injection.site;
-  return el("tr", { class: isRunning ? "is-running" : injection.zero ? "" : "is-planned" },
+  const begun = hasBegun(procedure, injection);
+  return el("tr", { class: isRunning ? "is-running" : begun ? "" : "is-planned" },
     el("th", { scope: "row", title: `Injection ${injection.number}: ${name}` },
       el("b", {}, injection.site),
       el("span", { class: "full" }, `${injection.number} · ${name}`),
       el("span", { class: "when" }, injection.zero
-        ? new Date(injection.zero).toLocaleTimeString("en-GB") : "planned")),
+        ? new Date(injection.zero).toLocaleTimeString("en-GB")
+        : begun ? "not marked" : "planned")),
     plan.veins.map((vein) => el("td", {}, cell(procedure, injection, vein))),
     el("td", { class: "curve" }, curve(procedure, injection)));
 }
@@ -55,7 +57,7 @@ function cell(procedure, injection, vein) {
 
 function verdictButton(procedure, verdict, injection, vein) {
   const words = verdictWords[verdict?.state] ?? { mark: "", word: "" };
-  if (!verdict || !injection.zero) return el("span", { class: "verdict none" }, " ");
+  if (!verdict || !hasBegun(procedure, injection)) return el("span", { class: "verdict none" }, " ");
   const isRatio = verdict.ratio && verdict.state !== "awaiting-baseline";
   return el("button", {
     class: `verdict ${verdict.state}${verdict.final ? "" : " is-provisional"}`,

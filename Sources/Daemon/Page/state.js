@@ -108,6 +108,13 @@ export function running(procedure) {
   return given.sort((a, b) => Date.parse(a.zero) - Date.parse(b.zero)).at(-1);
 }
 
+/** True once an injection was given: it was marked, or a tube drawn after it has a fate. */
+export function hasBegun(procedure, injection) {
+  return Boolean(injection.zero) || [...procedure.tubes.values()].some(({ place, state }) =>
+    place?.injection === injection.number && place.second > 0
+    && !["expected", "missing", "void"].includes(state));
+}
+
 /**
  * The results of the tube at a place, of the analyte that is judged, oldest first: by specimen where
  * there is one, for it may have been assigned since; else by the place they came with.

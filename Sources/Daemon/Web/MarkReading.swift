@@ -20,8 +20,13 @@ enum MarkReading {
     /// The keys whose value is a text, in a mark or in an opening from a template.
     private static let texts: Set<String> = [
         "procedure", "by", "action", "site", "specimen", "reason", "text", "template", "pseudonym",
-        "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant",
+        "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant", "sheet",
+        "positions",
     ]
+
+    /// The texts that are files, and how many bytes one may have: rows for 3,000 tubes.
+    private static let files: Set<String> = ["sheet", "positions"]
+    private static let fileLimit = 120_000
 
     /// The mark in `body` on `procedure`; its key from the header, or from the body.
     static func mark(
@@ -72,7 +77,8 @@ enum MarkReading {
 
     /// Refuses texts that no screen could show as they are.
     private static func check(_ text: String, of key: String) throws(Problem) {
-        let limit = names.contains(key) ? nameLimit : textLimit
+        let limit =
+            names.contains(key) ? nameLimit : files.contains(key) ? fileLimit : textLimit
         guard text.utf8.count <= limit else {
             throw .unprocessable(key, "'\(key)' is longer than \(limit) bytes.")
         }

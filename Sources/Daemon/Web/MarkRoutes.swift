@@ -52,6 +52,7 @@ extension Front {
             object,
             known: [
                 "key", "procedure", "by", "template", "pseudonym", "tag", "criterion", "alongside",
+                "sheet", "positions",
             ])
         let key = try MarkReading.key(in: object, header: request.headers[Self.idempotencyKey])
         guard object["alongside"] == nil || object["alongside"] is [String] else {
@@ -63,10 +64,11 @@ extension Front {
             tag: object["tag"] as? String, criterion: object["criterion"] as? String,
             alongside: object["alongside"] as? [String])
         let known = templates().keys.sorted().joined(separator: ", ")
-        guard let plan = try planned(opening) else {
+        guard let planned = try planned(opening) else {
             throw Problem.unprocessable(
                 "template", "No template '\(opening.template)' is known; there are \(known).")
         }
+        let plan = try Self.tagged(planned, by: object)
         let mark = Mark(
             key: key, procedure: object["procedure"] as? String ?? Self.procedure(for: key),
             by: object["by"] as? String ?? "operator", action: .open(plan))
@@ -75,6 +77,18 @@ extension Front {
 
     private func planned(_ opening: Opening) throws(Problem) -> Plan? {
         do { return try plan(opening) } catch { throw .unprocessable(nil, "\(error)") }
+    }
+
+    /// The plan with the tubes of the CSV files in `object`.
+    private static func tagged(_ plan: Plan, by object: [String: Any]) throws(Problem) -> Plan {
+        var plan = plan
+        for (name, key) in [("sheet", SpecimenSheet.Key.specimen), ("positions", .position)] {
+            guard let csv = object[name] as? String else { continue }
+            do throws(SpecimenSheet.Problem) {
+                try plan.tag(by: SpecimenSheet(csv: csv, key: key, plan: plan))
+            } catch { throw .unprocessable(name, error.description) }
+        }
+        return plan
     }
 
     /// The same key makes the same procedure, so that a request sent twice opens one.

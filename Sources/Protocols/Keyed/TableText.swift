@@ -117,48 +117,14 @@ struct TableText {
             let end = text[start...].firstIndex { $0 == .cr || $0 == .lf } ?? text.count
             let place = FieldText.trimmed(start..<end, of: text.span)
             if text[place].contains(where: { $0 != labels.delimiter.byte }) {
-                let cells = cells(of: text[start..<end])
+                let cells = TableRow.cells(
+                    of: text[start..<end], delimiter: labels.delimiter.byte,
+                    limit: Self.columnLimit)
                 guard take(Row(number: number, range: start..<end, cells: cells)) else { return }
             }
             let isPair = end + 1 < text.count && text[end] == .cr && text[end + 1] == .lf
             start = end + (isPair ? 2 : 1)
             number += 1
         }
-    }
-
-    /// The cells of a row without blanks around them, and no more of them than show that there are
-    /// too many; nil when a quotation mark is not closed.
-    private func cells(of row: ArraySlice<UInt8>) -> [[UInt8]]? {
-        let quote = UInt8(ascii: "\"")
-        var cells: [[UInt8]] = [[]]
-        var isQuoted = false
-        for byte in row {
-            if byte == quote {
-                // The second of two inside quotation marks opens them again.
-                isQuoted.toggle()
-                cells[cells.count - 1].append(byte)
-            } else if byte == labels.delimiter.byte, !isQuoted {
-                guard cells.count <= Self.columnLimit else { return cells }
-                cells.append([])
-            } else {
-                cells[cells.count - 1].append(byte)
-            }
-        }
-        guard !isQuoted else { return nil }
-        return cells.map(Self.unquoted)
-    }
-
-    private static func unquoted(_ cell: [UInt8]) -> [UInt8] {
-        let quote = UInt8(ascii: "\"")
-        let range = FieldText.trimmed(0..<cell.count, of: cell.span)
-        guard range.count > 1, cell[range.lowerBound] == quote, cell[range.upperBound - 1] == quote
-        else { return Array(cell[range]) }
-        var text: [UInt8] = []
-        var isSecond = false
-        for byte in cell[range].dropFirst().dropLast() {
-            isSecond = byte == quote && !isSecond
-            if !isSecond { text.append(byte) }
-        }
-        return text
     }
 }

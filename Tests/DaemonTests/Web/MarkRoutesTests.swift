@@ -150,7 +150,28 @@ import Testing
         #expect(counter.heard.first?.action == .open(Fixture.plan()))
     }
 
+    @Test func opensAProcedureWithTheTubesOfASpecimenSheet() async throws {
+        let counter = Counter()
+        let site = try #require(Fixture.plan().sites.first).id
+        let vein = try #require(Fixture.plan().veins.first).id
+        try await counter.serve { client in
+            let sheet = #"Specimen;Site;Vein;Second\n4711;\#(site);\#(vein);30"#
+            let reply = try await client.post(
+                "/api/procedures",
+                #"{"key":"k","template":"hepatic","pseudonym":"P-017","sheet":"\#(sheet)"}"#)
+            #expect(reply.status == 201)
+        }
+        guard case .open(let plan)? = counter.heard.first?.action else {
+            Issue.record("nothing was opened")
+            return
+        }
+        let place = Mark.Place(injection: 1, vein: vein, second: 30)
+        #expect(plan.tagging.sheet == [Plan.Tagging.Row(key: "4711", place: place)])
+    }
+
     @Test(arguments: [
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","sheet":"4711;1"}"#, "sheet"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","positions":""}"#, "positions"),
         (#"{"key":"k","template":"nose","pseudonym":"P"}"#, "template"),
         (#"{"key":"k","template":"hepatic"}"#, "pseudonym"),
         (#"{"key":"k","template":"hepatic","pseudonym":"P","patient":"x"}"#, "patient"),
