@@ -99,7 +99,13 @@ struct Assembly: Sendable {
 
     private static func firstReturn(in text: [UInt8], from start: Int) -> Int? {
         let span = text.span
+        let returns = EightBytes.ones &* UInt64(UInt8.cr)
         var index = start
+        while EightBytes.areAll(in: span, at: index) {
+            let found = EightBytes.firstZero(in: EightBytes.all(of: span, at: index) ^ returns)
+            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
         while index < span.count {
             if span[index] == .cr { return index }
             index += 1

@@ -79,11 +79,11 @@ struct ReadingPass: ~Copyable {
         }
         let reading = reading(
             of: text, bound: known.last.bound, saysNoValue: known.last.saysNoValue)
-        results.append(
-            AssayResult(
-                context: known.last.context, seldom: seldom, specimen: specimen, reading: reading,
-                time: time(of: text), bytes: message.lineRange(of: records.range)))
-        if let code = qualitative(of: text) { results[results.count - 1].qualitative = code }
+        var result = AssayResult(
+            context: known.last.context, seldom: seldom, specimen: specimen, reading: reading,
+            time: time(of: text), bytes: message.lineRange(of: records.range))
+        if let code = qualitative(of: text) { result.qualitative = code }
+        results.append(consume result)
     }
 
     private mutating func takeComment(of text: Span<UInt8>) {
