@@ -36,11 +36,6 @@ extension Series {
 }
 
 extension Interval {
-    private init(lower: End, upper: End?) {
-        self.lower = lower
-        self.upper = upper
-    }
-
     /// The sums of any concentration of this and any of `other`; nil when they are too long.
     func sum(with other: Interval) -> Interval? {
         guard let low = lower.sum(with: other.lower) else { return nil }

@@ -47,8 +47,10 @@ public indirect enum Ground: Sendable, Equatable {
     case unmarked([ShownSecond])
     /// The results' unit is not the plan's.
     case unit(String, expected: String)
-    /// More than one analyzer measured.
+    /// More than one analyzer, line or test measured.
     case analyzers([String])
+    /// A number that is judged as a bound, for what is known of its assay.
+    case limited(ShownSecond, AssayLimit, unit: String)
 
     /// A draw, and the ratios that it allows.
     public struct Peak: Sendable, Equatable {
@@ -103,6 +105,9 @@ public struct ShownSecond: Sendable, Equatable {
         let tenths = (second.magnitude * 10).rounded() / 10
         rounded = tenths < 1e9 ? second < 0 ? -tenths : tenths : second
     }
+
+    /// The seconds after the injection.
+    var value: Double { rounded }
 
     /// Whole seconds without a point, with a true minus sign.
     var words: String { rounded.secondWords }

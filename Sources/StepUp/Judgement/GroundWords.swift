@@ -69,8 +69,10 @@ extension Ground: CustomStringConvertible, Encodable {
             "Converted for the rule's \(conversion.to): 1 \(conversion.from) is "
                 + "\(conversion.factor) \(conversion.to) (\(conversion.source))."
         case .analyzers(let names):
-            "Measured on different analyzers: "
-                + names.map { $0.isEmpty ? "an unnamed one" : $0 }.joined(separator: ", ") + "."
+            "Measured on different analyzers, whose calibration can differ: "
+                + names.joined(separator: ", ") + "."
+        case .limited(let second, let limit, let unit):
+            "The number at \(second.words) s is \(limit.words(unit)) (ours)."
         default: ""
         }
     }
@@ -109,7 +111,7 @@ extension Criterion.Level {
 extension Ground.Rule {
     /// The thresholds in a few words: `more than 2 ×`, or `more than 1.2 × and more than 80 pg/mL
     /// above the baseline`.
-    fileprivate var limits: String {
+    var limits: String {
         let above = rise.map {
             "\($0.strict ? "more than" : "at least") \($0.by) \($0.unit) above the baseline"
         }
@@ -123,6 +125,21 @@ extension Ground.Rule {
         case .threshold: limits
         case .highest where limits.isEmpty: "the highest peak of all sites"
         case .highest: "\(limits), and the highest of all sites"
+        }
+    }
+}
+
+extension AssayLimit {
+    fileprivate func words(_ unit: String) -> String {
+        switch self {
+        case .unquantified(let floor):
+            "below \(floor) \(unit), from which its assay quantifies, and judged as anywhere below"
+        case .beyond(let end):
+            "above \(end) \(unit), to which its assay measures undiluted, and judged as at least "
+                + "that"
+        case .hooked(let start):
+            "not below \(start) \(unit), from which its assay can read too low, and judged as a "
+                + "lower bound: dilute it"
         }
     }
 }

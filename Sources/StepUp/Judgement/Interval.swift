@@ -46,6 +46,12 @@ public struct Interval: Sendable, Equatable {
         }
     }
 
+    /// The concentrations between two ends.
+    init(lower: End, upper: End?) { (self.lower, self.upper) = (lower, upper) }
+
+    /// True when one concentration alone is allowed.
+    var isPoint: Bool { upper.map { $0.value == lower.value } ?? false }
+
     /// True when only zero is allowed, over which nothing can be divided.
     var isZero: Bool { upper?.value.digits == 0 }
 

@@ -39,6 +39,7 @@ extension Examination {
         guard finding != .disproven else { return }
         if let winner = contest.winner {
             if let rival = Ground.Rival(winner) { grounds.append(.surpassed(by: rival)) }
+            if contest.isAwaited { grounds.append(.awaitedSites(contest.awaited)) }
             return
         }
         if state == .stepUp {
@@ -102,25 +103,22 @@ extension Examination {
 
     /// What is odd about the unit and the analyzers of the results that were judged.
     private func addMeasured(to grounds: inout [Ground]) {
-        var first: Shared<AssayResult>?
+        var first: Int?
         var isOneAnalyzer = true
         for index in series.parts.indices where series.isJudged(index) {
-            guard let result = series.result(at: index)?.content else { continue }
-            guard let first else {
-                first = result
-                continue
+            if let first {
+                isOneAnalyzer = isOneAnalyzer && series.sharesAnalyzer(index, first)
+            } else {
+                first = index
             }
-            if result.value.instrument != first.value.instrument { isOneAnalyzer = false }
+            if let limit = series.limit(at: index) { grounds.append(limit) }
         }
-        guard let unit = first?.value.unit else { return }
+        guard let first, let unit = series.result(at: first)?.content.value.unit else { return }
         if !unit.isSameUnit(as: plan.value.unit) {
             grounds.append(.unit(unit, expected: plan.value.unit))
         }
         guard !isOneAnalyzer else { return }
-        let names = series.parts.indices.compactMap { index in
-            series.isJudged(index) ? series.result(at: index)?.content.value.instrument : nil
-        }
-        grounds.append(.analyzers(Set(names).sorted()))
+        grounds.append(.analyzers(series.analyzers))
     }
 }
 
@@ -131,6 +129,37 @@ extension Series {
         case .baseline, .sample: true
         default: false
         }
+    }
+
+    /// True when two results came from one analyzer and test.
+    fileprivate func sharesAnalyzer(_ index: Int, _ other: Int) -> Bool {
+        guard let one = result(at: index)?.content, let two = result(at: other)?.content else {
+            return true
+        }
+        return one.value.instrument == two.value.instrument && one.value.test == two.value.test
+            && tubes[index].line.lineOfCaller == tubes[other].line.lineOfCaller
+    }
+
+    /// The analyzers of the results that were judged, each with what tells it from the others.
+    fileprivate var analyzers: [String] {
+        let judged = parts.indices.filter { isJudged($0) }
+        let results = judged.compactMap { result(at: $0)?.content.value }
+        let lines = judged.map { tubes[$0].line.lineOfCaller }
+        let isOneTest = Set(results.map(\.test)).count < 2
+        let isOneLine = Set(lines).count < 2
+        let names = zip(results, lines).map { result, line in
+            (result.instrument.isEmpty ? "an unnamed one" : result.instrument)
+                + (isOneLine ? "" : " on line \(line)") + (isOneTest ? "" : " by \(result.test)")
+        }
+        return Set(names).sorted()
+    }
+
+    /// What a number is judged as instead of itself.
+    fileprivate func limit(at index: Int) -> Ground? {
+        guard let assay = tubes[index].assay?.value, assay.hasLimits,
+            let result = result(at: index)?.content, let limit = assay.limit(of: result.value)
+        else { return nil }
+        return .limited(second(index), limit, unit: result.value.unit)
     }
 
     fileprivate func second(_ index: Int) -> ShownSecond { ShownSecond(tubes[index].second) }
@@ -159,7 +188,7 @@ extension Series {
 }
 
 extension Ground.Rule {
-    fileprivate init(_ criterion: borrowing Criterion) {
+    init(_ criterion: borrowing Criterion) {
         ratio = criterion.level
         (rise, needs, decides) = (criterion.rise, criterion.needs, criterion.decides)
     }

@@ -10,6 +10,10 @@ public struct Tube: Sendable, Equatable {
     public var actual: Double?
     /// What became of it.
     public var fate: Fate
+    /// The line, or the caller of one, that its result came from; empty without a result.
+    var line = ""
+    /// What is known of the assay that measured it; nil when nothing is.
+    var assay: Shared<AssayProfile>?
 
     /// What can become of a tube.
     public enum Fate: Sendable, Equatable {

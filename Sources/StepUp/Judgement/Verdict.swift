@@ -37,6 +37,7 @@ extension Shared<Criterion> {
         let found = Examination(
             own, by: self, plan: plan, site: site, vein: vein, among: contenders)
         let peak = found.rise == nil ? nil : found.series.peak
+        let grounds = found.grounds
         return VerdictNews(
             injection: injection, site: site, vein: vein, analyte: plan.value.analyte,
             criterion: value.id, state: found.state, level: found.level, final: found.isFinal,
@@ -44,7 +45,8 @@ extension Shared<Criterion> {
             second: peak.map { found.series.tubes[$0.index].second },
             baseline: found.series.baseline.flatMap { found.series.news(of: $0.index) },
             peak: peak.flatMap { found.series.news(of: $0.index) },
-            grounds: found.grounds, withdrawn: false)
+            grounds: grounds, certainty: found.certainty(isMixed: grounds.areMixed),
+            withdrawn: false)
     }
 }
 

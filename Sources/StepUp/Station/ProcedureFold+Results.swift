@@ -26,11 +26,13 @@ extension ProcedureFold {
             return known
         }
         let isVoid = rack[index].state == .void
-        var standing = rack[index].history.standing(for: arrival.result.value)
+        var standing = rack[index].history.standing(for: arrival.result)
         if isVoid { standing = History.Standing(run: standing.run, isCurrent: false) }
         let news = resultNews(arrival, at: index, standing: standing, out: out)
         let told = out.tell(.result(news), of: id)
-        rack[index].history.record(Told(id: told, news: news))
+        if standing.run > 1 { compare(arrival.result.value, standing, at: index, out: &out) }
+        rack[index].history.record(
+            Told(id: told, news: news), reinstating: standing.reinstates)
         let entry = Repeats.Entry(id: told, run: standing.run)
         warn(about: arrival.result.value, at: index, out: &out)
         if !isVoid { settle(index, out: &out) }
@@ -58,6 +60,34 @@ extension ProcedureFold {
         judge(around: index, out: &out)
         if before == .expected, prompts(index) { updatePrompt(out: &out) }
         if isMeasured { tidy() }
+    }
+
+    /// Says when a bound does not take the place of what is known better, or does although a number
+    /// was known.
+    private mutating func compare(
+        _ result: AssayResult, _ standing: History.Standing, at index: Int, out: inout Outbox
+    ) {
+        let name = rack[index].id ?? words(for: index)
+        let history = rack[index].history
+        if let back = standing.reinstates.flatMap({ history.text(of: $0) }) {
+            out.notice(
+                .low, "counts-again", "Specimen \(name): \(back) counts again.", of: id,
+                specimen: result.specimen)
+        }
+        guard result.bound != nil, let known = history.current(of: plan.analyte)?.news.result.value,
+            result.analyte == known.analyte
+        else { return }
+        if !standing.isCurrent, result.merelyAllows(known) {
+            out.notice(
+                .low, "less-exact",
+                "Specimen \(name): \(result.text) says less than \(known.text), which stays.",
+                of: id, specimen: result.specimen)
+        } else if standing.isCurrent, known.bound == nil {
+            out.notice(
+                .medium, "bound-for-number",
+                "Specimen \(name): \(result.text) takes the place of \(known.text), which it "
+                    + "contradicts: look at the specimen.", of: id, specimen: result.specimen)
+        }
     }
 
     /// Says what a person must know of a result that cannot be judged.

@@ -88,7 +88,7 @@ extension Station {
         let repeated = arrival.known.flatMap { known in
             !isPatients || history?.contains(known.id) == true ? known : nil
         }
-        var standing = (history ?? History()).standing(for: result)
+        var standing = (history ?? History()).standing(for: arrival.result)
         if let repeated { standing = History.Standing(run: repeated.run, isCurrent: false) }
         if !isPatients { standing.isCurrent = false }
         let news = ResultNews(

@@ -44,17 +44,22 @@ struct History: Sendable, Equatable {
         var isCurrent: Bool
         /// The announcement of the one that counted until now.
         var replaces: Int64?
+        /// The announcement of another one that counts instead of it.
+        var reinstates: Int64?
     }
 
     /// True when announcement `id` told one of these results.
     func contains(_ id: Int64) -> Bool { told.contains { $0.id == id } }
 
+    /// The value that announcement `id` told, as sent.
+    func text(of id: Int64) -> String? { told.last { $0.id == id }?.news.result.value.text }
+
     /// True when a result of `analyte` counts.
     func hasCurrent(of analyte: String) -> Bool { index(of: .analyte(analyte)) != nil }
 
-    /// The result of `analyte` that counts, and the announcement that told it.
-    func current(of analyte: String) -> (result: Shared<AssayResult>, announcement: Int64)? {
-        index(of: .analyte(analyte)).map { (told[$0].news.result, told[$0].id) }
+    /// The result of `analyte` that counts, as it was told.
+    func current(of analyte: String) -> Told<ResultNews>? {
+        index(of: .analyte(analyte)).map { told[$0] }
     }
 
     /// The result of `subject` that counts.
@@ -64,57 +69,56 @@ struct History: Sendable, Equatable {
 
     /// What `result` is among the results so far.
     ///
-    /// Only a reportable concentration counts. One that the analyzer completed before the one that
-    /// counts (it sent its queue out of order) is shown and does not count; a cancellation takes
-    /// away the one that counts; a correction stands where the result stood that it corrects.
-    func standing(for result: AssayResult) -> Standing {
-        let subject = result.topic
+    /// Only a reportable concentration counts: the last measured, in whatever order they came
+    /// (``Succession``). A cancellation takes away the one that counts.
+    func standing(for result: Shared<AssayResult>) -> Standing {
+        let topic = result.value.topic
         var last = 0
-        var current: Int?
-        for index in runs.indices where runs[index].subject == subject {
+        for index in runs.indices where runs[index].subject == topic {
             last = max(last, runs[index].run)
-            if runs[index].isCurrent { current = index }
         }
-        let present = current.map { told[$0].id }
-        if result.isCancellation {
-            // One that names a measurement which another has replaced takes nothing back.
-            let named = index(ofMeasurementOf: result)
-            if let named, !runs[named].isCurrent {
-                return Standing(run: runs[named].run, isCurrent: false)
-            }
-            return Standing(run: max(last, 1), isCurrent: false, replaces: present)
+        guard result.value.role == .result || result.value.isCancellation else {
+            return Standing(run: max(last, 1), isCurrent: false)
         }
-        guard result.role == .result else { return Standing(run: max(last, 1), isCurrent: false) }
-        if let corrected = index(correctedBy: result) {
-            let isCurrent = runs[corrected].isCurrent
-            return Standing(
-                run: runs[corrected].run, isCurrent: isCurrent,
-                replaces: isCurrent ? told[corrected].id : nil)
-        }
-        if let current, result.isOlder(than: told[current].news.result.value) {
-            return Standing(run: last + 1, isCurrent: false)
-        }
-        return Standing(run: last + 1, isCurrent: true, replaces: present)
+        if last == 0, !result.value.isCancellation { return Standing(run: 1, isCurrent: true) }
+        var succession = succession(of: topic)
+        let present = succession.current
+        succession.take(result, id: .max)
+        let isCurrent = succession.current == .max
+        let isChanged = succession.current != present
+        return Standing(
+            run: run(of: result.value, last: last), isCurrent: isCurrent,
+            replaces: isChanged ? present : nil,
+            reinstates: isCurrent || !isChanged ? nil : succession.current)
     }
 
-    /// The result that `result` corrects: of the same measurement; nil when it corrects none of
-    /// these.
-    private func index(correctedBy result: AssayResult) -> Int? {
-        result.says("C") ? index(ofMeasurementOf: result) : nil
-    }
-
-    /// The last result of the same measurement as `result`; nil when there is none, or `result`
-    /// does not say when it was measured.
-    private func index(ofMeasurementOf result: AssayResult) -> Int? {
-        guard result.measured != nil else { return nil }
-        return runs.indices.last { index in
-            runs[index].subject == result.topic
-                && result.isOfSameMeasurement(as: told[index].news.result.value)
+    /// The results of `topic` in the order of their measurement.
+    private func succession(of topic: AssayResult.Subject) -> Succession {
+        var succession = Succession()
+        guard !told.isEmpty else { return succession }
+        for one in told where one.news.result.value.topic == topic {
+            succession.take(one.news.result, id: one.id)
         }
+        return succession
     }
 
-    /// Remembers a result that was told; what it replaces does not count any more.
-    mutating func record(_ new: consuming Told<ResultNews>) {
+    /// Which measurement a result is, from 1: a correction bears the number of what it corrects.
+    private func run(of result: AssayResult, last: Int) -> Int {
+        let isAnother = result.role == .result && !result.isCancellation
+        let same = told.last { one in
+            let other = one.news.result.value
+            return other.topic == result.topic && result.isSaidAgain(in: other)
+        }
+        return same?.news.run ?? (isAnother ? last + 1 : max(last, 1))
+    }
+
+    /// Remembers a result that was told; what it replaces does not count any more, and what it
+    /// reinstates does.
+    mutating func record(_ new: consuming Told<ResultNews>, reinstating other: Int64? = nil) {
+        if let other, let index = told.lastIndex(where: { $0.id == other }) {
+            told[index].news.isCurrent = true
+            runs[index].isCurrent = true
+        }
         if let replaced = new.news.replaces,
             let index = told.lastIndex(where: { $0.id == replaced })
         {
@@ -129,15 +133,17 @@ struct History: Sendable, Equatable {
         }
     }
 
-    /// Takes over the results of a history that came before this one; where both have a result
-    /// that counts, this one's counts.
+    /// Takes over the results of a history that came before this one; of both, the last measured
+    /// counts.
     mutating func absorb(_ older: History) {
-        var all = older.told
-        for index in all.indices where all[index].news.isCurrent {
-            let isReplaced = older.runs[index].subject.map { self.index(of: $0) != nil } ?? false
-            all[index].news.isCurrent = !isReplaced
+        var all = History(told: Array((older.told + told).suffix(Self.limit)))
+        for index in all.told.indices {
+            guard let subject = all.runs[index].subject else { continue }
+            let isCurrent = all.succession(of: subject).current == all.told[index].id
+            all.told[index].news.isCurrent = isCurrent
+            all.runs[index].isCurrent = isCurrent
         }
-        self = History(told: Array((all + told).suffix(Self.limit)))
+        self = all
     }
 }
 
@@ -158,24 +164,4 @@ extension AssayResult {
 
     /// True when the analyzer takes a result back.
     var isCancellation: Bool { (role == .result || role == .none) && isCancelled }
-
-    /// True when the status is `letter`, alone or among repeats, which most headers divide by `\`
-    /// and some by a backtick.
-    fileprivate func says(_ letter: String) -> Bool {
-        if status == letter { return true }
-        guard status.utf8.count > 1 else { return false }
-        return status.split { $0 == "\\" || $0 == "`" }.contains { $0 == letter }
-    }
-
-    /// True when both were measured at the same time, as the same replicate of the same dilution.
-    fileprivate func isOfSameMeasurement(as other: AssayResult) -> Bool {
-        measured == other.measured && replicate == other.replicate && dilution == other.dilution
-    }
-
-    /// True when the analyzer's own clock says that this was completed before `other`, and it is no
-    /// correction of it.
-    fileprivate func isOlder(than other: AssayResult) -> Bool {
-        guard let measured, let since = other.measured, measured < since else { return false }
-        return !says("C")
-    }
 }

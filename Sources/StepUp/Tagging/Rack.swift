@@ -9,6 +9,9 @@ struct Rack: Sendable {
     private let sheet: [Mark.Place: String]
     private let positions: [String: Mark.Place]
 
+    /// What is known of the assays that measure the plan's analyte.
+    var assays = AssayShelf.empty
+
     /// Every tube there ever was, void ones that were drawn anew included.
     private(set) var specimens: [Specimen] = []
     /// The tube that counts at each place.
@@ -106,19 +109,23 @@ struct Rack: Sendable {
     /// is the injection's second zero.
     func tube(draw: Int, injection: Int, vein: Int, since zero: Duration?) -> Tube {
         let index = slots[(injection - 1) * width + draw * plan.veins.count + vein]
-        return Tube(
+        var tube = Tube(
             place: specimens[index].place, specimen: specimens[index].id ?? "",
-            actual: specimens[index].filling.actual(since: zero), fate: fate(of: index))
+            actual: specimens[index].filling.actual(since: zero), fate: .awaited)
+        settle(&tube, by: index)
+        return tube
     }
 
-    /// What became of a tube, as far as the plan's analyte goes.
-    private func fate(of index: Int) -> Tube.Fate {
+    /// Says what became of a tube, as far as the plan's analyte goes.
+    private func settle(_ tube: inout Tube, by index: Int) {
         let state = specimens[index].state
-        if state == .void { return .settled }
-        if let current = specimens[index].history.current(of: plan.analyte) {
-            return .measured(current.result, announcement: current.announcement)
+        if state != .void, let current = specimens[index].history.current(of: plan.analyte) {
+            tube.fate = .measured(current.news.result, announcement: current.id)
+            tube.line = current.news.line
+            tube.assay = assays.profile(of: current.news.result.value, on: tube.line)
+        } else if state == .void || state == .missing {
+            tube.fate = .settled
         }
-        return state == .missing ? .settled : .awaited
     }
 
     /// The announcement of a tube; `zero` is its injection's second zero.

@@ -75,9 +75,9 @@ extension History {
             record(old)
             return
         }
-        let standing = standing(for: news.result.value)
+        let standing = standing(for: news.result)
         (news.run, news.isCurrent) = (standing.run, standing.isCurrent)
         news.replaces = standing.replaces
-        record(Told(id: old.id, news: news))
+        record(Told(id: old.id, news: news), reinstating: standing.reinstates)
     }
 }

@@ -59,7 +59,10 @@ import Testing
         samples.tubes[1].change { $0.instrument = "602" }
         let verdict = samples.verdict()
         #expect(verdict.state == .stepUp)
-        #expect(verdict.reasons.last == "Measured on different analyzers: an unnamed one, 602.")
+        #expect(
+            verdict.reasons.last
+                == "Measured on different analyzers, whose calibration can differ: 602, "
+                + "an unnamed one.")
     }
 
     @Test func aRuleWithoutARatioShowsItAndGivesNoVerdict() {
