@@ -1,5 +1,5 @@
 /// What a criterion says of one injection and vein, so far.
-public struct VerdictNews: Sendable, Equatable, Encodable {
+public struct VerdictNews: Sendable, Equatable {
     /// The states of a verdict.
     public enum State: String, Sendable, Encodable, CaseIterable {
         /// No usable baseline result yet.
@@ -50,19 +50,20 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
     public var peak: Value?
     /// Why; ``reasons`` has the sentences.
     public var grounds: [Ground]
+    /// What the assays' imprecision leaves of it; ``odds`` has the numbers.
+    public var certainty = Certainty.none
     /// The verdict's announcement that this one replaces.
     public var replaces: Int64?
+    /// What that one said; null for the first.
+    public var previous: Previous?
     /// True when a step-up that was announced is taken back.
     public var withdrawn: Bool
 
     /// Why, in sentences.
     public var reasons: [String] { grounds.map(\.description) }
 
-    private enum CodingKeys: String, CodingKey {
-        case injection, site, vein, analyte, criterion, state, level, final, ratio, second
-        case baseline, peak, replaces, withdrawn
-        case grounds = "reasons"
-    }
+    /// True when results of different analyzers, lines or tests were held against one another.
+    public var mixed: Bool { grounds.areMixed }
 
     /// An interval of ratios; `high` null means without limit.
     public struct Ratio: Sendable, Equatable, Encodable {
@@ -70,6 +71,24 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
         public var low: Double
         /// The largest; null without limit.
         public var high: Double?
+    }
+
+    /// What a verdict said before.
+    public struct Previous: Sendable, Equatable, Encodable {
+        /// What it said.
+        public var state: State
+        /// The ratios that the results allowed; null while there were none.
+        public var ratio: Ratio?
+        /// The peak as sent; null while there was none.
+        public var peak: String?
+        /// The baseline as sent; null while there was none.
+        public var baseline: String?
+
+        /// What `verdict` says.
+        init(_ verdict: VerdictNews) {
+            (state, ratio) = (verdict.state, verdict.ratio)
+            (peak, baseline) = (verdict.peak?.text, verdict.baseline?.text)
+        }
     }
 
     /// A result that the verdict rests on.
@@ -85,6 +104,11 @@ public struct VerdictNews: Sendable, Equatable, Encodable {
         /// The announcement that told it.
         public var result: Int64
     }
+}
+
+extension [Ground] {
+    /// True when results of different analyzers were held against one another.
+    var areMixed: Bool { contains { if case .analyzers = $0 { true } else { false } } }
 }
 
 extension VerdictNews.Ratio {

@@ -11,9 +11,11 @@ struct Panel: Sendable {
         guard let last = verdicts[lane] else { return verdict }
         verdict.replaces = last.value.news.replaces
         verdict.withdrawn = last.value.news.withdrawn
+        verdict.previous = last.value.news.previous
         guard verdict != last.value.news else { return nil }
         let wasStepUp = last.value.news.state == .stepUp
         verdict.replaces = last.value.id
+        verdict.previous = VerdictNews.Previous(last.value.news)
         verdict.withdrawn = wasStepUp && verdict.state != .stepUp
         return verdict
     }
