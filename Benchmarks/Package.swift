@@ -30,10 +30,9 @@ let package = Package(
             name: "Replay",
             dependencies: [
                 "Samples", .product(name: "Protocols", package: "stepupd"),
+                .product(name: "Settings", package: "stepupd"),
                 .product(name: "StepUp", package: "stepupd"),
-            ],
-            // Without Foundation, which brings it along elsewhere.
-            linkerSettings: [.linkedLibrary("m")]),
+            ]),
         .executableTarget(
             name: "Decoding",
             dependencies: [

@@ -112,6 +112,24 @@ extension Catalogue {
         return anatomy
     }
 
+    /// What is known of the assays, from `assays.yaml`.
+    public func assays() throws(SettingsError) -> Assays {
+        let assays = try load(Assays.self, at: "assays.yaml")
+        if let problem = assays.problems.first {
+            throw error(at: problem.place, of: "assays.yaml", problem.words)
+        }
+        return assays
+    }
+
+    /// When something does not look right, from `hints.yaml`.
+    public func hints() throws(SettingsError) -> HintRules {
+        let rules = try load(HintRules.self, at: "hints.yaml")
+        if let problem = rules.problems.first {
+            throw error(at: [problem.key], of: "hints.yaml", problem.words)
+        }
+        return rules
+    }
+
     /// The plan templates of `procedures/`, by name.
     public func templates() throws(SettingsError) -> [String: Template] {
         try all(Template.self, in: "procedures")

@@ -12,6 +12,7 @@ public enum Shipped {
     private static var texts: [String: [UInt8]] {
         [
             "anatomy.yaml": PackageResources.anatomy_yaml,
+            "assays.yaml": PackageResources.assays_yaml,
             "criteria.yaml": PackageResources.criteria_yaml,
             "dialects/abbott-alinity.yaml": PackageResources.abbott_alinity_yaml,
             "dialects/abbott-architect.yaml": PackageResources.abbott_architect_yaml,
@@ -46,6 +47,7 @@ public enum Shipped {
             "dialects/tosoh-aia-360-records.yaml": PackageResources.tosoh_aia_360_records_yaml,
             "dialects/tosoh-aia-360.yaml": PackageResources.tosoh_aia_360_yaml,
             "dialects/tosoh-aia-900.yaml": PackageResources.tosoh_aia_900_yaml,
+            "hints.yaml": PackageResources.hints_yaml,
             "hormones.yaml": PackageResources.hormones_yaml,
             "procedures/hepatic-three-veins.yaml": PackageResources.hepatic_three_veins_yaml,
             "procedures/pancreatic-calcium.yaml": PackageResources.pancreatic_calcium_yaml,

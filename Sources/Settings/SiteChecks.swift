@@ -50,6 +50,7 @@ extension SiteConfiguration {
             },
             dialects: used, anatomy: try catalogue.anatomy(),
             known: try catalogue.dialects().values.map { Acquaintance($0) }
-                .sorted { $0.name < $1.name })
+                .sorted { $0.name < $1.name },
+            assays: try catalogue.assays(), hints: try catalogue.hints())
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Protocols
 import Settings
 import StepUp
@@ -46,6 +47,48 @@ import Testing
         #expect(conversions.allSatisfy { !$0.source.isEmpty })
         let insulin = conversions.filter { $0.analyte == "insulin" }
         #expect(Set(insulin.map(\.factor.description)) == ["6", "6.945"])
+    }
+
+    @Test func theAssaysHaveASourceAndSayHowFarItWasRead() throws {
+        let assays = try catalogue.assays()
+        #expect(assays.problems == [])
+        #expect(assays.profiles.allSatisfy { !$0.source.isEmpty && !$0.read.isEmpty })
+        // The last is the default, for every result of which nothing else is known.
+        let last = try #require(assays.profiles.last)
+        #expect(last.analytes.isEmpty && last.dialects.isEmpty && last.tests.isEmpty)
+        #expect(last.read.contains("Ours"))
+    }
+
+    @Test func everyKindOfHintIsLookedFor() throws {
+        let hints = try catalogue.hints()
+        #expect(hints.problems.isEmpty)
+        let kinds = Mirror(reflecting: hints).children
+        #expect(kinds.count == Hint.Kind.allCases.count)
+        for kind in kinds { #expect(Mirror(reflecting: kind.value).children.count == 1) }
+    }
+
+    @Test func whatIsWrongInASitesAssayIsSaidByFileLineAndKey() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func problem(_ cv: String) -> String? {
+            let text = """
+                near: { from: 0.1, to: 0.9 }
+                assays:
+                  - id: ours
+                    cv: \(cv)
+                    source: controls
+                    read: all
+                """
+            try? Data(text.utf8).write(to: folder.appending(path: "assays.yaml"))
+            do {
+                let assays = try Catalogue(folder: folder.path).assays()
+                return assays.profiles.map(\.id) == ["ours"] ? nil : "not taken"
+            } catch { return "\(error)" }
+        }
+        #expect(problem("[{ percent: 4 }]") == nil)
+        #expect(problem("[{ percent: 0 }]")?.contains("assays.yaml:4: ") == true)
+        #expect(problem("[{ percnt: 4 }]")?.contains("'percent' is missing") == true)
     }
 
     @Test func theAnatomyDoesNotContradictItself() throws {

@@ -1,4 +1,5 @@
 import Protocols
+import Settings
 import StepUp
 
 extension Setup {
@@ -9,7 +10,13 @@ extension Setup {
         return Setup(
             version: "0", site: "Bench", simulated: true,
             lines: ["analyzer": LineSetup(dialect: "plain")], dialects: ["plain": dialect],
-            anatomy: .bench)
+            anatomy: .bench, assays: shipped.assays, hints: shipped.hints)
+    }()
+
+    /// What is shipped of assays and hints, so that certainty and hints are part of the pace.
+    private static let shipped: (assays: Assays, hints: HintRules) = {
+        let catalogue = try? Catalogue()
+        return ((try? catalogue?.assays()) ?? .none, (try? catalogue?.hints()) ?? HintRules())
     }()
 }
 

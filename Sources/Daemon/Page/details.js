@@ -4,8 +4,9 @@ import { open } from "./dialog.js";
 import { el } from "./dom.js";
 import { askToScan, reasonForm, secondForm } from "./forms.js";
 import { mark } from "./marks.js";
-import { placeKey, resultsAt } from "./state.js";
-import { ratioText, regionNames, seconds, tubes, verdicts, voices } from "./words.js";
+import { hintsAt, placeKey, resultsAt } from "./state.js";
+import { awaitedText, beforeText, ratioText, regionNames, seconds, tubes, verdicts, voices }
+  from "./words.js";
 
 /** A tube: its ID, its state, every result it ever had, and what can be said of it. */
 export function showTube(procedure, place) {
@@ -21,6 +22,7 @@ export function showTube(procedure, place) {
         ? "not marked" : `${seconds(Number(actual.toFixed(1)))} s after the injection`],
       ["Reason", tube?.reason],
     ]),
+    hintList(hintsAt(procedure, place)),
     results.length ? resultList(results) : null,
     isOpen ? el("button", {
       class: "primary",
@@ -37,6 +39,11 @@ export function showTube(procedure, place) {
         mark(procedure.id, "void", { specimen: tube.specimen, reason });
         dialog.close();
       }) : null);
+}
+
+function hintList(hints) {
+  return hints.length
+    ? el("ul", { class: "hint" }, hints.map((hint) => el("li", {}, hint.text))) : null;
 }
 
 function resultList(results) {
@@ -60,11 +67,13 @@ export function showVerdict(procedure, verdict) {
   open(`${verdict.site}, ${verdict.vein}: ${words.mark} ${words.word}`,
     facts([
       ["Standing", verdict.final ? "final" : "provisional: results are still to come"],
-      ["Ratio", ratioText(verdict.ratio)], ["Baseline", value(verdict.baseline)],
+      ["Awaited", awaitedText(verdict.awaited)], ["Before", beforeText(verdict.previous)],
+      ["Ratio", ratioText(verdict.ratio)], ["Certainty", verdict.certainty], ["Baseline", value(verdict.baseline)],
       ["Peak", value(verdict.peak)], ["Level", verdict.level],
       ["Rule", `${rule.title} (${rule.id})`], ["Source", rule.source], ["Read", rule.read],
       ["Withdrawn", verdict.withdrawn ? "yes: a step-up had been announced" : null],
     ]),
+    hintList(hintsAt(procedure, { injection: verdict.injection, vein: verdict.vein })),
     el("ul", {}, verdict.reasons.map((reason) => el("li", {}, reason))),
     others.length ? el("h3", {}, "By the other rules of the plan") : null,
     others.length ? facts(others.map(([, other]) => otherRule(procedure, other))) : null);

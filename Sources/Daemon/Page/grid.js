@@ -3,14 +3,16 @@
 import { curve } from "./curve.js";
 import { draw, el } from "./dom.js";
 import { showTube, showVerdict } from "./details.js";
-import { hasBegun, placeKey, resultsAt, running } from "./state.js";
-import { ratioText, seconds, tubes as tubeWords, verdicts as verdictWords } from "./words.js";
+import { hasBegun, hintsAt, placeKey, resultsAt, running } from "./state.js";
+import { hintNames, ratioText, seconds, tubes as tubeWords, verdicts as verdictWords }
+  from "./words.js";
 
 /** Shows the plan filling with results. */
 export function drawGrid(root, procedure) {
   const input = procedure && [
     procedure.id, procedure.news, procedure.results.map((result) => [result.id, result.current]),
     [...procedure.tubes.values()], [...procedure.verdicts.values()],
+    [...procedure.hints.values()],
   ];
   draw(root, input, () => (procedure ? [table(procedure)] : [
     el("p", { class: "empty" }, "The plan appears here when a procedure is opened."),
@@ -49,7 +51,10 @@ function row(procedure, injection, isRunning) {
 function cell(procedure, injection, vein) {
   const verdict = procedure.verdicts.get(`${injection.number}/${vein.id}`);
   const draws = [...procedure.news.plan.draws].sort((a, b) => a - b);
+  const hints = hintsAt(procedure, { injection: injection.number, vein: vein.id });
   return el("div", { class: "cell" },
+    hints.length ? el("p", { class: "hints", title: hints.map((hint) => hint.text).join(" ") },
+      [...new Set(hints.map((hint) => hintNames[hint.kind] ?? hint.kind))].join(", ")) : null,
     verdictButton(procedure, verdict, injection, vein),
     el("div", { class: "tubes" }, draws.map((second) =>
       tubeButton(procedure, { injection: injection.number, vein: vein.id, second }))));
@@ -63,9 +68,11 @@ function verdictButton(procedure, verdict, injection, vein) {
     class: `verdict ${verdict.state}${verdict.final ? "" : " is-provisional"}`,
     "data-key": `verdict ${injection.number}/${vein.id}`,
     onclick: () => showVerdict(procedure, verdict),
-    title: verdict.reasons.join(" "),
+    title: [verdict.certainty, ...verdict.reasons].filter(Boolean).join(" "),
   }, el("b", {}, words.mark), isRatio ? el("b", {}, ` ${ratioText(verdict.ratio)}`) : null,
   el("span", {}, ` ${words.word}`),
+  verdict.near ? el("em", {}, " near threshold") : null,
+  verdict.mixed ? el("em", {}, " two analyzers") : null,
   verdict.withdrawn ? el("em", {}, " withdrawn") : null,
   !verdict.final && verdict.state === "step-up" ? el("em", {}, " so far") : null);
 }
@@ -77,10 +84,12 @@ function tubeButton(procedure, place) {
   const current = results.findLast((result) => result.current) ?? results.at(-1);
   const { mark, word } = tubeWords[state] ?? tubeWords.expected;
   const isOld = results.length > 1;
+  const hints = hintsAt(procedure, place);
   return el("button", {
-    class: `tube ${state}${isOld ? " is-rerun" : ""}`, "data-key": `tube ${placeKey(place)}`,
+    class: `tube ${state}${isOld ? " is-rerun" : ""}${hints.length ? " is-hinted" : ""}`, "data-key": `tube ${placeKey(place)}`,
     "aria-label": `${place.vein} ${seconds(place.second)} s: ${word} ${current?.text ?? ""}`,
-    title: `${tube?.specimen ?? "no ID yet"}: ${word}`,
+    title: [`${tube?.specimen ?? "no ID yet"}: ${word}`, ...hints.map((hint) => hint.text)]
+      .join("\n"),
     onclick: () => showTube(procedure, place),
   }, el("small", {}, seconds(place.second)),
   current && state !== "void" ? el("span", {

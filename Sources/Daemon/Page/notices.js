@@ -1,14 +1,22 @@
 // What somebody should know, in the colours of IEC 60601-1-8 and always with the word.
 
 import { draw, el } from "./dom.js";
-import { priorities } from "./words.js";
+import { hintNames, priorities } from "./words.js";
 
 const shownNotices = 30;
 
-/** Shows the last notices, newest first. */
-export function drawNotices(root, state) {
+/** Shows what does not look right of the procedure, and the last notices, newest first. */
+export function drawNotices(root, state, procedure) {
   const notices = state.notices.slice(0, shownNotices);
-  draw(root, [notices, state.notices.length], () => [
+  const hints = procedure ? [...procedure.hints.values()] : [];
+  draw(root, [hints, notices, state.notices.length], () => [
+    hints.length ? el("h2", {}, "Hints ", el("span", { class: "count" }, String(hints.length)))
+      : null,
+    hints.length ? el("ul", { class: "notices" }, hints.map((hint) =>
+      el("li", { class: "notice hint" },
+        el("b", {}, hintNames[hint.kind] ?? hint.kind),
+        el("time", {}, new Date(hint.at).toLocaleTimeString("en-GB")),
+        el("span", {}, hint.text)))) : null,
     el("h2", {}, "Notices ", el("span", { class: "count" }, String(state.notices.length))),
     notices.length === 0 ? el("p", { class: "empty" }, "None.") : null,
     el("ul", { class: "notices" }, notices.map((notice) =>

@@ -26,7 +26,7 @@ function show() {
   drawGrid(part("grid"), procedure);
   drawMap(part("map"), procedure);
   drawHeld(part("held"), state, procedure);
-  drawNotices(part("notices"), state);
+  drawNotices(part("notices"), state, procedure);
   say(part("version"), state.hello ? `stepupd ${state.hello.version}` : "");
   tick();
 }

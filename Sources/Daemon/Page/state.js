@@ -62,6 +62,11 @@ const folds = {
     }
   },
   map(state, news) { procedure(state, news).map = news; },
+  hint(state, news) {
+    const { hints } = procedure(state, news);
+    if (news.standing) hints.set(news.hint, news);
+    else hints.delete(news.hint);
+  },
   notice(state, news) {
     state.notices.unshift(news);
     state.notices.length = Math.min(state.notices.length, noticeLimit);
@@ -73,7 +78,7 @@ function procedure(state, news) {
   if (!state.procedures.has(id)) {
     state.procedures.set(id, {
       id, news: null, prompt: null, tubes: new Map(), results: [], verdicts: new Map(),
-      alongside: new Map(), map: null,
+      alongside: new Map(), map: null, hints: new Map(),
     });
   }
   return state.procedures.get(id);
@@ -95,6 +100,13 @@ export function unknownTests(state) {
 
 /** Names a planned tube. */
 export const placeKey = (place) => `${place.injection}/${place.vein}/${place.second}`;
+
+/** The hints that name a tube, or an injection and vein. */
+export function hintsAt(procedure, place) {
+  return [...procedure.hints.values()].filter((hint) => hint.places.some((one) =>
+    one.injection === place.injection && one.vein === place.vein
+    && (place.second === undefined || one.second === place.second)));
+}
 
 /** The procedure that is shown: the open one that began last, else the last one. */
 export function shown(state) {

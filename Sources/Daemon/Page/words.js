@@ -51,6 +51,16 @@ export const priorities = {
   high: "High", medium: "Medium", low: "Low", information: "Information",
 };
 
+/** What a hint suspects, in short. */
+export const hintNames = {
+  "swapped-veins": "swapped tubes?", "swapped-times": "swapped tubes?",
+  "other-injection": "another injection's?", "carry-over": "carried over?",
+  haemolysis: "haemolysed", "raised-baseline": "baseline raised",
+  "drifting-baseline": "baseline drifts", "too-soon": "too soon", recirculation: "recirculation?",
+  "all-territories": "all sites", "discordant-veins": "veins disagree", "off-plan": "off plan",
+  prozone: "hook?",
+};
+
 /** `×2.4`, `≥×5.1`, `×1.8–2.3`: an interval of ratios. */
 export function ratioText(ratio) {
   if (!ratio) return "";
@@ -58,6 +68,25 @@ export function ratioText(ratio) {
   if (ratio.high === null || ratio.high === undefined) return `≥×${low}`;
   const high = times(ratio.high);
   return low === high ? `×${low}` : `×${low}–${high}`;
+}
+
+/** What is still to come for a verdict, and what that can change. */
+export function awaitedText(awaited) {
+  if (!awaited) return null;
+  const draws = awaited.seconds.map(seconds).join(", ");
+  const sites = awaited.sites.join(", ");
+  const what = [draws && `the draws at ${draws} s`, sites && `what follows ${sites}`];
+  return `${what.filter(Boolean).join(" and ")}; can change ${
+    awaited.changes === "peak" ? "the peak, not the verdict" : "the verdict"}`;
+}
+
+/** What a verdict said before, with its values. */
+export function beforeText(before) {
+  if (!before) return null;
+  const { mark, word } = verdicts[before.state];
+  const values = before.peak && before.baseline
+    ? ` (${before.peak} over ${before.baseline})` : "";
+  return `${mark} ${word}${before.ratio ? `, ${ratioText(before.ratio)}` : ""}${values}`;
 }
 
 // Two decimals near a threshold of 2, so that 2.004 does not read as exactly twice.

@@ -62,7 +62,8 @@ struct BoardGrid {
             default: ("○", "no baseline yet")
             }
         let number = verdict.ratio.map { " \(ratio($0))" } ?? ""
-        return "\(mark)\(number) \(word)\(verdict.final == true ? "" : " …")"
+        let near = verdict.near == true ? ", near" : ""
+        return "\(mark)\(number) \(word)\(near)\(verdict.final == true ? "" : " …")"
     }
 
     /// `×2.4`, `≥×5.1`, `×1.8–2.3`; three decimals near twice, where they decide.

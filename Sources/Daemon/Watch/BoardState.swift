@@ -39,6 +39,7 @@ struct BoardState: Sendable {
         case "line": lines[news.line ?? ""] = news
         case "procedure": open(news)
         case "specimen": take(specimen: news)
+        case "hint": take(hint: news)
         case "notice":
             notices.insert(news, at: 0)
             notices = Array(notices.prefix(Self.noticeLimit))
@@ -53,6 +54,15 @@ struct BoardState: Sendable {
         } else if news.state == "open" {
             procedure = Procedure(id: id, news: news)
         }
+    }
+
+    /// Hints stand among the notices for as long as they stand.
+    private mutating func take(hint news: StreamNews) {
+        notices.removeAll { $0.hint == news.hint && $0.procedure == news.procedure }
+        guard news.standing == true else { return }
+        var news = news
+        news.priority = "hint"
+        notices.insert(news, at: 0)
     }
 
     private mutating func take(specimen news: StreamNews) {

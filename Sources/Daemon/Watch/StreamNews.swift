@@ -28,10 +28,14 @@ struct StreamNews: Decodable, Sendable {
     var final: Bool?
     var criterion: String?
     var ratio: Ratio?
+    var near: Bool?
     // map
     var regions: [Region]?
     var reading: Reading?
     var tree: Tree?
+    // hint
+    var hint: String?
+    var standing: Bool?
     // notice
     var priority: String?
     var text: String?

@@ -26,7 +26,7 @@ public struct Announcement: Sendable, Equatable {
         self.body = body
     }
 
-    /// The nine kinds of announcement; indirect, since announcements are passed on many times.
+    /// The ten kinds of announcement; indirect, since announcements are passed on many times.
     public indirect enum Body: Sendable, Equatable {
         case hello(HelloNews)
         case line(LineNews)
@@ -36,6 +36,7 @@ public struct Announcement: Sendable, Equatable {
         case result(ResultNews)
         case verdict(VerdictNews)
         case map(MapNews)
+        case hint(HintNews)
         case notice(NoticeNews)
     }
 }
@@ -68,6 +69,7 @@ extension Announcement.Body {
         case .result(let news): ("result", news)
         case .verdict(let news): ("verdict", news)
         case .map(let news): ("map", news)
+        case .hint(let news): ("hint", news)
         case .notice(let news): ("notice", news)
         }
     }

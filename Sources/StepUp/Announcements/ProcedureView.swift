@@ -13,6 +13,8 @@ public struct ProcedureView: Sendable, Equatable, Encodable {
     public var verdicts: [Told<VerdictNews>]
     /// The last map.
     public var map: MapNews?
+    /// The hints that stand, each with the number of its announcement.
+    public var hints: [Told<HintNews>]
     /// What to draw next.
     public var prompt: PromptNews?
     /// The notes, in the order of writing.

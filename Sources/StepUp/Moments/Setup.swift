@@ -17,6 +17,11 @@ public struct Setup: Sendable, Equatable, Codable {
     /// What is known of every dialect there is, so that another one than the line's is noticed.
     public var known: [Acquaintance]
 
+    /// What is known of the assays.
+    public var assays: Assays
+    /// When something does not look right.
+    public var hints: HintRules
+
     /// What a line is to the fold: a dialect, and how it is set.
     public struct LineSetup: Sendable, Equatable, Codable {
         /// The name of the dialect spoken on it.
@@ -33,7 +38,8 @@ public struct Setup: Sendable, Equatable, Codable {
     /// A set-up; see the properties.
     public init(
         version: String, site: String, simulated: Bool, lines: [String: LineSetup],
-        dialects: [String: Dialect], anatomy: Anatomy, known: [Acquaintance] = []
+        dialects: [String: Dialect], anatomy: Anatomy, known: [Acquaintance] = [],
+        assays: Assays = .none, hints: HintRules = HintRules()
     ) {
         self.version = version
         self.site = site
@@ -42,9 +48,11 @@ public struct Setup: Sendable, Equatable, Codable {
         self.dialects = dialects
         self.anatomy = anatomy
         self.known = known
+        self.assays = assays
+        self.hints = hints
     }
 
-    /// Reads a set-up; those of older journals know of no other dialect.
+    /// Reads a set-up; those of older journals know of no other dialect and of no assay.
     public init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: CodingKeys.self)
         version = try object.decode(String.self, forKey: .version)
@@ -54,5 +62,7 @@ public struct Setup: Sendable, Equatable, Codable {
         dialects = try object.decode([String: Dialect].self, forKey: .dialects)
         anatomy = try object.decode(Anatomy.self, forKey: .anatomy)
         known = try object.decodeIfPresent([Acquaintance].self, forKey: .known) ?? []
+        assays = try object.decodeIfPresent(Assays.self, forKey: .assays) ?? .none
+        hints = try object.decodeIfPresent(HintRules.self, forKey: .hints) ?? HintRules()
     }
 }

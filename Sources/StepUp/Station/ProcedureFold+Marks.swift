@@ -36,7 +36,6 @@ extension ProcedureFold {
             addInjection(site: site, out: &out)
             for specimen in rack.tubes(of: number) { tell(specimen, to: &out) }
         }
-        warnIfTooSoon(number, out: &out)
         injections[number - 1].marked = out.time
         injections[number - 1].wall = out.wall
         attention = number
@@ -67,16 +66,6 @@ extension ProcedureFold {
         guard run.site == site else { throw .wrongSite(site, number: number, its: run.site) }
         guard run.marked == nil else { throw .alreadyInjected(number, site: site) }
         return number
-    }
-
-    private func warnIfTooSoon(_ number: Int, out: inout Outbox) {
-        guard let last = injections.compactMap(\.zero).max() else { return }
-        let passed = (out.time - last).inSeconds
-        guard passed < Double(plan.wait) else { return }
-        out.notice(
-            .medium, "injected-too-soon",
-            "Injection \(number) came \(passed) s after the one before; the plan waits "
-                + "\(plan.wait) s: its baseline may not be back.", of: id)
     }
 
     /// Announces the drawn tubes of an injection, whose actual seconds have changed.

@@ -39,7 +39,9 @@ extension ProcedureFold {
         let lane = (place.injection - 1) * plan.veins.count + vein
         lanes[lane][draw] = rack.tube(
             draw: draw, injection: place.injection, vein: vein, since: zero(of: place.injection))
+        board.take(lanes[lane][draw], vein: vein, draw: draw)
         if judge(lane: lane, out: &out) { drawMap(out: &out) }
+        updateHints(of: place.injection, out: &out)
     }
 
     /// Judges every vein of an injection anew.
@@ -48,9 +50,13 @@ extension ProcedureFold {
         for vein in plan.veins.indices {
             let lane = (injection - 1) * plan.veins.count + vein
             lanes[lane] = rack.lane(injection: injection, vein: vein, since: zero(of: injection))
+            for draw in lanes[lane].indices {
+                board.take(lanes[lane][draw], vein: vein, draw: draw)
+            }
             if judge(lane: lane, out: &out) { isChanged = true }
         }
         if isChanged { drawMap(out: &out) }
+        updateHints(of: injection, out: &out)
     }
 
     /// Judges one injection and vein anew by every rule, and announces what changed.

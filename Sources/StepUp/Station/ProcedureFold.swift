@@ -47,6 +47,8 @@ struct ProcedureFold: Sendable {
     var panels: [Panel]
     /// The last map.
     var map: MapNews?
+    /// What does not look right.
+    var board = HintBoard()
     /// The last prompt.
     var prompt: PromptNews?
     /// The notes.
@@ -117,6 +119,7 @@ struct ProcedureFold: Sendable {
 
     /// Gives each vein of the next injection a place for its verdict.
     mutating func addLanes(injection: Int, site: String) {
+        board.add(draws: plan.draws.sorted(), veins: plan.veins.count)
         for vein in plan.veins.indices {
             let place = MapNews.Place(
                 injection: injection, site: site, vein: plan.veins[vein].id)

@@ -13,6 +13,8 @@ extension Station {
         strangers = []
         for fold in folds.indices {
             folds[fold].change(to: new.anatomy)
+            folds[fold].rack.assays = shelf(for: folds[fold].plan)
+            folds[fold].board.rules = new.hints
         }
         out.simulated = new.simulated || wasSimulated
         out.tell(

@@ -72,6 +72,8 @@ extension Station {
         }
         var fold = ProcedureFold(
             id: id, plan: plan, atlas: Atlas(anatomy, plan: plan), opened: out.wall)
+        fold.rack.assays = shelf(for: plan)
+        fold.board.rules = setup?.hints ?? HintRules()
         let ids = fold.plannedIDs
         for id in ids {
             guard let other = tube(of: id) else { continue }

@@ -124,6 +124,13 @@ public struct Station: Sendable {
         folds.removeAll { $0.isGone(at: out.time) }
     }
 
+    /// What is known of the assays that can measure a plan's analyte.
+    func shelf(for plan: Plan) -> AssayShelf {
+        guard let setup else { return .empty }
+        return AssayShelf(
+            setup.assays, analyte: plan.analyte, lines: setup.lines.mapValues(\.dialect))
+    }
+
     /// The anatomy hints in force, before what was said of any patient.
     public var anatomy: Anatomy { setup?.anatomy ?? Anatomy(regions: [], arteries: [], veins: []) }
 }

@@ -16,6 +16,7 @@ extension Announcement {
             case .result(let news): news.inBrief
             case .verdict(let news): news.inBrief
             case .map(let news): ["map", news.reading.kind.rawValue]
+            case .hint(let news): ["hint"] + (news.standing ? [] : ["gone"]) + [news.hint.id]
             case .notice(let news): ["notice", news.priority.rawValue, news.code]
             }
         return parts.joined(separator: " ")

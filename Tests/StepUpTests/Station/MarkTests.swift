@@ -141,13 +141,16 @@ import Testing
     }
 
     @Test func anInjectionTooSoonIsTakenAndSaid() {
-        var room = Self.room()
+        var setup = Setup.rehearsal
+        setup.hints.tooSoon = .init(watched: true)
+        var room = Rehearsal(setup)
+        room.mark(.open(.rehearsal))
         room.at(10)
         room.mark(.injection(site: "RHA", number: nil))
         room.at(309)
         room.hush()
         #expect(room.mark(.injection(site: "GDA", number: nil)) == .taken(again: false))
-        #expect(room.told("notice") == ["notice medium injected-too-soon"])
+        #expect(room.told("hint") == ["hint too-soon 2/RHV/0"])
     }
 
     @Test func secondsAreMonotonicWhateverTheWallClockDoes() {

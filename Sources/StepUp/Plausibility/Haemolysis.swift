@@ -1,0 +1,28 @@
+internal import Protocols
+
+/// The analyzer's own words, in a flag or a comment, say that a specimen is haemolysed.
+enum Haemolysis {
+    static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
+        guard let words = scene.rules.haemolysis?.words else { return }
+        let veins = scene.plan.veins.count
+        for lane in scene.lanes[(injection - 1) * veins..<injection * veins] {
+            for tube in lane where isSaid(of: tube, words) {
+                hints.append(Hint(kind: .haemolysis, places: [tube.place], numbers: []))
+            }
+        }
+    }
+
+    /// True when a flag or a comment of the tube's result has one of the words.
+    static func isSaid(of tube: Tube, _ words: [String]) -> Bool {
+        guard case .measured(let result, _) = tube.fate else { return false }
+        return says(result.value, words)
+    }
+
+    private static func says(_ result: borrowing AssayResult, _ words: [String]) -> Bool {
+        guard !result.comments.isEmpty || !result.flags.isEmpty else { return false }
+        return (result.comments + result.flags).contains { text in
+            // Flags are letters mostly: no word of this is so short.
+            text.utf8.count > 3 && words.contains { text.lowercased().contains($0) }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// Two tubes of one second, of two veins: each lies far beside what its neighbours in time suggest,
+/// in opposite directions, and fits where the other is.
+enum SwappedVeins {
+    static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
+        guard let rule = scene.rules.swappedVeins else { return }
+        let curves = scene.curves[injection - 1]
+        let (apart, fits) = (rule.apart.asDistance, rule.fits.asDistance)
+        for draw in curves.draws.indices.dropFirst().dropLast() {
+            for vein in 0..<curves.veins {
+                guard let excess = curves.excess(vein, draw), excess > apart else { continue }
+                for other in 0..<curves.veins where other != vein {
+                    guard let lack = curves.excess(other, draw), lack < -apart,
+                        let here = curves.expected(vein, draw),
+                        let there = curves.expected(other, draw), let high = curves.log(vein, draw),
+                        let low = curves.log(other, draw), (high - there).magnitude <= fits,
+                        (low - here).magnitude <= fits
+                    else { continue }
+                    hints.append(
+                        Hint(
+                            kind: .swappedVeins,
+                            places: [
+                                scene.place(injection, vein, draw),
+                                scene.place(injection, other, draw),
+                            ], numbers: [high, here, low, there].map { NormalLaw.exp($0) }))
+                }
+            }
+        }
+    }
+}
