@@ -15,6 +15,18 @@ enum Console {
         try? FileHandle.standardError.write(contentsOf: Data((sentence + "\n").utf8))
     }
 
+    /// Ends the program, whose standard output takes nothing more: without a word when nobody reads
+    /// it any longer, else with the reason.
+    static func leave(_ error: any Error) -> Never {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        if cause?.code == Int(EPIPE) {
+            signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
+        }
+        say("stepupd: standard output takes nothing more: \((cause ?? error).localizedDescription)")
+        exit(1)
+    }
+
     /// The text without what could command a terminal: adapters may call themselves anything.
     static func harmless(_ text: String) -> String {
         let scalars = text.unicodeScalars.map { scalar in

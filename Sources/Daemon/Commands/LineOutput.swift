@@ -18,7 +18,9 @@ struct LineOutput {
     /// Writes what was gathered; a reader that has gone away ends the program, as it does `cat`.
     mutating func flush() {
         guard !buffer.isEmpty else { return }
-        FileHandle.standardOutput.write(Data(buffer))
+        do { try FileHandle.standardOutput.write(contentsOf: buffer) } catch {
+            Console.leave(error)
+        }
         buffer.removeAll(keepingCapacity: true)
     }
 }

@@ -2,5 +2,6 @@ import Foundation
 
 /// What the program says to people: one line on standard error.
 func say(_ words: String) {
-    FileHandle.standardError.write(Data("assaysim: \(words)\n".utf8))
+    // Without a standard error nobody listens, and that is no reason to stop.
+    try? FileHandle.standardError.write(contentsOf: Data("assaysim: \(words)\n".utf8))
 }

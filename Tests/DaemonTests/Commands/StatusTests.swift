@@ -50,6 +50,39 @@ import Testing
         #expect(try run("replay", "/nowhere/r").status == 1)
     }
 
+    @Test func whatNobodyReadsAnyLongerEndsWithoutAWord() async throws {
+        let daemon = try RunningDaemon(try TestSite())
+        let url = "http://127.0.0.1:\(try #require(daemon.web).port)"
+        for arguments in [["watch", "--json", url], ["dialects"]] {
+            let (process, gone, words) = (Process(), Pipe(), Pipe())
+            process.executableURL = URL(fileURLWithPath: RunningDaemon.program)
+            process.arguments = arguments
+            (process.standardOutput, process.standardError) = (gone, words)
+            try gone.fileHandleForReading.close()
+            try process.run()
+            process.waitUntilExit()
+            let said = try words.fileHandleForReading.readToEnd() ?? Data()
+            #expect(said.isEmpty, "\(String(decoding: said, as: UTF8.self))")
+            #expect(process.terminationReason == .uncaughtSignal)
+            #expect(process.terminationStatus == SIGPIPE)
+        }
+    }
+
+    @Test func aFullDiskBehindStandardOutputIsSaid() throws {
+        let (process, words) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: RunningDaemon.program)
+        process.arguments = ["dialects"]
+        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        process.standardError = words
+        try process.run()
+        let said = try words.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(
+            String(decoding: said, as: UTF8.self).hasPrefix(
+                "stepupd: standard output takes nothing more: "))
+    }
+
     @Test func aPageWhoseAddressIsTakenEndsTheProgramInOneSentence() async throws {
         let daemon = try RunningDaemon(try TestSite())
         let port = try #require(daemon.web).port
