@@ -3,6 +3,7 @@
 import { curve } from "./curve.js";
 import { draw, el } from "./dom.js";
 import { showTube, showVerdict } from "./details.js";
+import { droppedOf } from "./plan.js";
 import { hasBegun, hintsAt, placeKey, resultsAt, running } from "./state.js";
 import { hintNames, ratioText, seconds, tubes as tubeWords, verdicts as verdictWords }
   from "./words.js";
@@ -22,12 +23,17 @@ export function drawGrid(root, procedure) {
 function table(procedure) {
   const { plan, injections } = procedure.news;
   const current = running(procedure)?.number;
+  const dropped = droppedOf(plan);
   return el("table", {},
     el("thead", {}, el("tr", {},
       el("th", { scope: "col" }, "Site"),
-      plan.veins.map((vein, index) => el("th", { scope: "col", title: vein.name },
-        el("i", { class: `vein vein-${index}` }), vein.id,
-        el("small", {}, ` ${vein.name}`))),
+      plan.veins.map((vein, index) => {
+        const isDropped = dropped.veins.includes(vein.id);
+        return el("th", {
+          scope: "col", title: vein.name, class: isDropped ? "is-dropped" : null,
+        }, el("i", { class: `vein vein-${index}` }), vein.id,
+        el("small", {}, isDropped ? " not sampled any more" : ` ${vein.name}`));
+      }),
       el("th", { scope: "col" }, "× baseline"))),
     el("tbody", {}, injections.map((injection) =>
       row(procedure, injection, injection.number === current))));
@@ -37,13 +43,14 @@ function row(procedure, injection, isRunning) {
   const { plan } = procedure.news;
   const name = plan.sites.find((site) => site.id === injection.site)?.name ?? injection.site;
   const begun = hasBegun(procedure, injection);
-  return el("tr", { class: isRunning ? "is-running" : begun ? "" : "is-planned" },
+  return el("tr", { class: isRunning ? "is-running" : begun ? ""
+    : injection.dropped ? "is-planned is-dropped" : "is-planned" },
     el("th", { scope: "row", title: `Injection ${injection.number}: ${name}` },
       el("b", {}, injection.site),
       el("span", { class: "full" }, `${injection.number} · ${name}`),
       el("span", { class: "when" }, injection.zero
         ? new Date(injection.zero).toLocaleTimeString("en-GB")
-        : begun ? "not marked" : "planned")),
+        : begun ? "not marked" : injection.dropped ? "dropped" : "planned")),
     plan.veins.map((vein) => el("td", {}, cell(procedure, injection, vein))),
     el("td", { class: "curve" }, curve(procedure, injection)));
 }

@@ -4,6 +4,7 @@ import { now, since } from "./clock.js";
 import { draw, el, say } from "./dom.js";
 import { askToClose, askToOpen, askToScan } from "./forms.js";
 import { mark } from "./marks.js";
+import { askToChangePlan } from "./plan.js";
 import { running } from "./state.js";
 import { seconds } from "./words.js";
 
@@ -14,7 +15,7 @@ export function drawNow(root, procedure) {
   const plan = procedure?.news.plan;
   const second = current(prompt);
   const news = procedure?.news;
-  draw(root, [procedure?.id, news?.injections, news?.state, prompt, second], () => {
+  draw(root, [procedure?.id, news?.injections, news?.plan, news?.state, prompt, second], () => {
     if (!procedure || procedure.news.state === "closed") return [opening(procedure)];
     return [
       injection ? timer(injection, plan) : before(procedure),
@@ -63,7 +64,7 @@ function track(plan) {
 }
 
 function before(procedure) {
-  const first = procedure.news.injections[0];
+  const first = procedure.news.injections.find((one) => !one.dropped);
   return el("div", { class: "timer" },
     first ? heading(first, procedure.news.plan) : null,
     el("output", { class: "seconds idle" }, "– – –"),
@@ -109,14 +110,16 @@ function drawButton(procedure, prompt, one) {
 }
 
 function injections(procedure, prompt) {
-  const next = procedure.news.injections.filter((one) => !one.zero);
+  const next = procedure.news.injections.filter((one) => !one.zero && !one.dropped);
   // The one to press: the injection that is prompted for, once its baselines are drawn.
   const isDue = (one) => prompt?.injection === one.number
     && prompt.draws.every(({ second }) => second > 0);
   return el("div", { class: "inject" },
-    el("h3", {}, next.length ? "Inject" : "All injected", el("button", {
+    el("h3", {}, next.length ? "Inject" : "All injected", el("span", {}, el("button", {
+      class: "quiet", "data-key": "plan", onclick: () => askToChangePlan(procedure),
+    }, "Plan …"), el("button", {
       class: "quiet", "data-key": "close", onclick: () => askToClose(procedure),
-    }, "Close procedure …")),
+    }, "Close procedure …"))),
     el("div", { class: "buttons" }, next.map((one) => el("button", {
       class: isDue(one) ? "inject primary" : "inject",
       "data-key": `inject ${one.number}`, title: siteName(procedure.news.plan, one.site),

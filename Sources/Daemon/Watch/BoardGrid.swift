@@ -22,7 +22,9 @@ struct BoardGrid {
         _ injection: StreamNews.Injection, plan: StreamNews.Plan, first: Int, column: Int
     ) -> BoardLine {
         let isGiven = injection.zero != nil
-        var line = BoardLine("\(injection.number) \(injection.site)", isGiven ? .strong : .soft)
+        let name = "\(injection.number) \(injection.site)"
+        if injection.dropped == true { return BoardLine("\(name) dropped", .soft) }
+        var line = BoardLine(name, isGiven ? .strong : .soft)
         for (index, vein) in plan.veins.enumerated() {
             line.tab(to: first + index * column)
             let tubes = plan.draws.sorted().map { second in

@@ -54,6 +54,7 @@ struct StreamNews: Decodable, Sendable {
         var number: Int
         var site: String
         var zero: String?
+        var dropped: Bool?
     }
 
     struct Draw: Decodable, Sendable {

@@ -7,7 +7,7 @@ enum MarkReading {
     private static let keys: Set<String> = [
         "key", "procedure", "by", "action", "plan", "site", "number", "specimen", "place",
         "reason", "second", "shift", "text", "line", "test", "analyte",
-        "artery", "vein", "variant", "regions", "chosen",
+        "artery", "vein", "variant", "regions", "chosen", "name", "to", "wait",
     ]
 
     /// The longest text that a mark may hold: a note of two pages.
@@ -21,7 +21,7 @@ enum MarkReading {
     private static let texts: Set<String> = [
         "procedure", "by", "action", "site", "specimen", "reason", "text", "template", "pseudonym",
         "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant", "sheet",
-        "positions",
+        "positions", "name",
     ]
 
     /// The texts that are files, and how many bytes one may have: rows for 3,000 tubes.

@@ -38,6 +38,7 @@ enum Page {
         Asset(name: "now.js", type: script, bytes: PackageResources.now_js),
         Asset(name: "page.js", type: script, bytes: PackageResources.page_js),
         Asset(name: "panels.css", type: style, bytes: PackageResources.panels_css),
+        Asset(name: "plan.js", type: script, bytes: PackageResources.plan_js),
         Asset(name: "state.js", type: script, bytes: PackageResources.state_js),
         Asset(name: "stream.js", type: script, bytes: PackageResources.stream_js),
         Asset(name: "style.css", type: style, bytes: PackageResources.style_css),

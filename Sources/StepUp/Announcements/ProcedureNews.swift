@@ -22,6 +22,8 @@ public struct ProcedureNews: Sendable, Equatable, Encodable {
         public var zero: ShownTime?
         /// True when the site had been injected before.
         public var repeated: Bool
+        /// True when it was planned and is not to be given any more.
+        public var dropped: Bool
     }
 }
 

@@ -11,6 +11,8 @@ public final class Atlas: Sendable {
 
     /// The tree as it is in this patient.
     let anatomy: Anatomy
+    /// The tree of the anatomy file.
+    let standard: Anatomy
     /// In what it departs from the anatomy file.
     let departures: Anatomy.Departures
     let plan: Plan
@@ -35,7 +37,7 @@ public final class Atlas: Sendable {
     /// The same, of a patient whose tree departs from it.
     init(_ standard: Anatomy, plan: Plan, departures: Anatomy.Departures) {
         let anatomy = standard.changed(by: departures)
-        self.anatomy = anatomy
+        (self.standard, self.anatomy) = (standard, anatomy)
         self.departures = departures
         self.plan = plan
         let regions = anatomy.regions.prefix(Self.regionLimit)
@@ -58,8 +60,8 @@ public final class Atlas: Sendable {
             order[vein.id] = place
         }
         strangers =
-            plan.sites.map(\.id).filter { fed[$0] == nil }
-            + plan.veins.map(\.id).filter { drained[$0] == nil }
+            plan.remaining.sites.map(\.id).filter { fed[$0] == nil }
+            + plan.remaining.veins.map(\.id).filter { drained[$0] == nil }
             + departures.variants.filter { id in !standard.variants.contains { $0.id == id } }
         let allFed = fed.values.reduce(0, |)
         let allDrained = drained.values.reduce(0, |)
@@ -94,12 +96,14 @@ public final class Atlas: Sendable {
             if let finding = witnesses[index].finding, !finding.isFinal { return false }
         }
         return plan.sites.indices.allSatisfy { site in
-            plan.veins.indices.allSatisfy { vein in
-                !plan.criterion.looks(at: plan.veins[vein].id)
-                    || witnesses.contains {
-                        $0.site == site && $0.vein == vein && $0.finding != nil
-                    }
-            }
+            plan.dropped.sites.contains(plan.sites[site].id)
+                || plan.veins.indices.allSatisfy { vein in
+                    plan.dropped.veins.contains(plan.veins[vein].id)
+                        || !plan.criterion.looks(at: plan.veins[vein].id)
+                        || witnesses.contains {
+                            $0.site == site && $0.vein == vein && $0.finding != nil
+                        }
+                }
         }
     }
 }

@@ -42,6 +42,8 @@ public struct Mark: Sendable, Equatable {
         /// The analyzer on `line` means `analyte` by the code `test`, which its dialect does not
         /// know; nil takes back what was said before. It holds for results that came already.
         case map(line: String, test: String, analyte: String?)
+        /// The plan changes for what is still ahead; the reason may be left out.
+        case change(Plan.Change, reason: String?)
         /// The patient's arteries or veins differ from the anatomy file.
         case anatomy(Anatomy.Departure, reason: String)
         /// Free text for the record.

@@ -5,6 +5,7 @@ extension Mark: Codable {
     enum Key: String, CodingKey {
         case key, procedure, by, action
         case plan, site, number, specimen, place, reason, second, shift, text, line, test, analyte
+        case name, to, wait
         case artery, vein, variant, regions, chosen
     }
 
@@ -27,6 +28,11 @@ extension Mark: Codable {
     private static func action(in object: KeyedDecodingContainer<Key>) throws -> Action {
         func text(_ key: Key) throws -> String { try object.decode(String.self, forKey: key) }
         func number<N: Decodable>(_ key: Key) throws -> N { try object.decode(N.self, forKey: key) }
+        if let verb = Plan.Change.Verb(rawValue: try text(.action)) {
+            return .change(
+                try Plan.Change(verb, in: object),
+                reason: try object.decodeIfPresent(String.self, forKey: .reason))
+        }
         switch try object.decode(Verb.self, forKey: .action) {
         case .open: return .open(try object.decode(Plan.self, forKey: .plan))
         case .injection:
@@ -66,14 +72,19 @@ extension Mark: Codable {
         try object.encode(key, forKey: .key)
         try object.encode(procedure, forKey: .procedure)
         try object.encode(by, forKey: .by)
-        try object.encode(action.verb, forKey: .action)
+        try object.encode(action.word, forKey: .action)
         try action.encode(into: &object)
     }
 }
 
 extension Mark.Action {
     /// The word for it.
-    fileprivate var verb: Mark.Verb {
+    fileprivate var word: String {
+        if case .change(let change, _) = self { return change.verb.rawValue }
+        return verb.rawValue
+    }
+
+    private var verb: Mark.Verb {
         switch self {
         case .open: .open
         case .injection: .injection
@@ -84,7 +95,7 @@ extension Mark.Action {
         case .correctInjection: .correctInjection
         case .map: .map
         case .anatomy: .anatomy
-        case .note: .note
+        case .note, .change: .note
         case .close: .close
         }
     }
@@ -117,6 +128,9 @@ extension Mark.Action {
             try object.encode(line, forKey: .line)
             try object.encode(test, forKey: .test)
             try object.encodeIfPresent(analyte, forKey: .analyte)
+        case .change(let change, let reason):
+            try change.encode(into: &object)
+            try object.encodeIfPresent(reason, forKey: .reason)
         case .anatomy(let departure, let reason):
             try departure.encode(into: &object)
             try object.encode(reason, forKey: .reason)

@@ -29,6 +29,8 @@ public struct Plan: Sendable, Equatable {
     public var variants: [String]
     /// How specimens are recognised.
     public var tagging: Tagging
+    /// What of all this is not to be done any more.
+    public var dropped = Dropped()
 
     /// A plan; see the properties, and ``problems()`` for whether it can be carried out.
     public init(

@@ -2,7 +2,7 @@
 extension Plan: Codable {
     private enum Key: String, CodingKey {
         case title, pseudonym, analyte, unit, stimulant, sites, veins, draws, wait, criterion
-        case alongside, conversions, variants, tagging
+        case alongside, conversions, variants, tagging, dropped
     }
 
     /// Reads a plan; rules alongside, conversions and variants may be left out.
@@ -23,6 +23,7 @@ extension Plan: Codable {
             conversions: try keys.decodeIfPresent([Conversion].self, forKey: .conversions) ?? [],
             variants: try keys.decodeIfPresent([String].self, forKey: .variants) ?? [],
             tagging: try keys.decode(Tagging.self, forKey: .tagging))
+        dropped = try keys.decodeIfPresent(Dropped.self, forKey: .dropped) ?? Dropped()
     }
 
     /// Writes a plan.
@@ -42,5 +43,6 @@ extension Plan: Codable {
         if !conversions.isEmpty { try keys.encode(conversions, forKey: .conversions) }
         if !variants.isEmpty { try keys.encode(variants, forKey: .variants) }
         try keys.encode(tagging, forKey: .tagging)
+        if !dropped.isEmpty { try keys.encode(dropped, forKey: .dropped) }
     }
 }

@@ -76,7 +76,8 @@ extension Plan {
         return problems("injection site", sites.map(\.id)) + problems("vein", veins.map(\.id))
     }
 
-    private func drawProblems() -> [String] {
+    /// What is wrong with the planned seconds.
+    func drawProblems() -> [String] {
         var problems = draws.doubled.map { "The draw at \($0) s is in the plan twice." }
         if !draws.contains(where: { $0 <= 0 }) {
             problems.append("The plan has no baseline draw: none is at 0 s or before.")

@@ -14,8 +14,11 @@ struct HintBoard: Sendable {
     /// Makes room for the next injection.
     mutating func add(draws: [Int], veins: Int) {
         curves.append(Curves(injection: curves.count + 1, draws: draws, veins: veins))
-        local.append([])
+        if local.count < curves.count { local.append([]) }
     }
+
+    /// Forgets the results, which a changed plan tells anew; what was found stands meanwhile.
+    mutating func clear() { curves = [] }
 
     /// Takes what a tube holds now.
     mutating func take(_ tube: borrowing Tube, vein: Int, draw: Int) {

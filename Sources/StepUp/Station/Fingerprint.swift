@@ -44,6 +44,8 @@ struct Fingerprint: Sendable, Hashable {
         case .correctInjection(let number, let shift, let reason):
             add(["correct-injection", String(number), String(shift.bitPattern), reason])
         case .map(let line, let test, let analyte): add(["map", line, test, analyte])
+        case .change(let change, let reason):
+            add(["change", String(describing: change), reason])
         case .anatomy(let departure, let reason):
             add(["anatomy", String(describing: departure), reason])
         case .note(let text): add(["note", text])

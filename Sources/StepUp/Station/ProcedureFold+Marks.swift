@@ -12,18 +12,22 @@ extension ProcedureFold {
     }
 
     /// Adds an injection with its expected tubes.
-    private mutating func addInjection(site: String, out: inout Outbox) {
+    mutating func addInjection(site: String, out: inout Outbox) {
         let isRepeated = injections.contains { $0.site == site }
         injections.append(
             Injection(number: injections.count + 1, site: site, isRepeated: isRepeated))
         let refused = rack.add(site: site)
+        dropUnplanned(of: injections.count)
         addLanes(injection: injections.count, site: site)
-        for refused in refused {
-            out.notice(
-                .medium, "id-twice",
-                "Specimen ID \(refused) is planned for two tubes: the second has none; scan another.",
-                of: id, specimen: refused)
-        }
+        for refused in refused { tellTwice(refused, to: &out) }
+    }
+
+    /// Says that a planned ID is another tube's already.
+    func tellTwice(_ refused: String, to out: inout Outbox) {
+        out.notice(
+            .medium, "id-twice",
+            "Specimen ID \(refused) is planned for two tubes: the second has none; scan another.",
+            of: id, specimen: refused)
     }
 
     /// The stimulant went into `site`.
@@ -36,6 +40,7 @@ extension ProcedureFold {
             addInjection(site: site, out: &out)
             for specimen in rack.tubes(of: number) { tell(specimen, to: &out) }
         }
+        restore(number, out: &out)
         injections[number - 1].marked = out.time
         injections[number - 1].wall = out.wall
         attention = number
@@ -51,7 +56,8 @@ extension ProcedureFold {
             throw .unknownSite(site, known: plan.sites.map(\.id))
         }
         let next = injections.count + 1
-        let planned = injections.first { $0.site == site && $0.marked == nil }?.number
+        let waiting = injections.filter { $0.site == site && $0.marked == nil }
+        let planned = (waiting.first { !isDropped($0) } ?? waiting.first)?.number
         let number = number ?? planned ?? next
         guard (1...next).contains(number) else {
             throw .unknownInjection(number, planned: injections.count)

@@ -24,7 +24,7 @@ extension ProcedureFold {
         if !running.isEmpty, end.map({ time < $0 }) ?? true {
             return (prompt(of: attention, draws: running), end)
         }
-        guard let next = injections.first(where: { $0.marked == nil }) else {
+        guard let next = injections.first(where: { $0.marked == nil && !isDropped($0) }) else {
             return (PromptNews(draws: []), nil)
         }
         return (prompt(of: next.number, draws: draws(of: next.number)), nil)

@@ -7,7 +7,7 @@ extension ProcedureFold {
             injections: injections.map {
                 ProcedureNews.Injection(
                     number: $0.number, site: $0.site, zero: $0.shownZero.map(ShownTime.init),
-                    repeated: $0.isRepeated)
+                    repeated: $0.isRepeated, dropped: isDropped($0))
             })
     }
 
@@ -53,6 +53,8 @@ extension ProcedureFold {
             for draw in lanes[lane].indices {
                 board.take(lanes[lane][draw], vein: vein, draw: draw)
             }
+            // Of a vein that is not sampled any more there is nothing to judge.
+            guard panels[0].verdicts[lane] != nil || !judged(lane).isEmpty else { continue }
             if judge(lane: lane, out: &out) { isChanged = true }
         }
         if isChanged { drawMap(out: &out) }
@@ -62,7 +64,7 @@ extension ProcedureFold {
     /// Judges one injection and vein anew by every rule, and announces what changed.
     ///
     /// - Returns: true when what the map is made of changed.
-    private mutating func judge(lane: Int, out: inout Outbox) -> Bool {
+    mutating func judge(lane: Int, out: inout Outbox) -> Bool {
         var isChanged = false
         for panel in panels.indices where panels[panel].rule.value.looks(at: places[lane].vein) {
             let isOther = judge(lane: lane, by: panel, out: &out)
@@ -89,9 +91,13 @@ extension ProcedureFold {
     private func contenders(under rule: Shared<Criterion>) -> [Contender] {
         places.indices.compactMap { lane in
             let place = places[lane]
-            let isInjected = injections[place.injection - 1].marked != nil
-            guard isInjected || closed == nil, rule.value.looks(at: place.vein) else { return nil }
-            return rule.contender(lanes[lane], site: place.site, vein: place.vein, plan: sharedPlan)
+            let run = injections[place.injection - 1]
+            let isExpected = closed == nil && !isDropped(run)
+            guard run.marked != nil || isExpected, rule.value.looks(at: place.vein) else {
+                return nil
+            }
+            return rule.contender(
+                judged(lane), site: place.site, vein: place.vein, plan: sharedPlan)
         }
     }
 
@@ -103,13 +109,14 @@ extension ProcedureFold {
     ) -> Bool {
         let place = places[lane]
         let verdict = panels[panel].rule.verdict(
-            injection: place.injection, site: place.site, vein: place.vein, tubes: lanes[lane],
+            injection: place.injection, site: place.site, vein: place.vein, tubes: judged(lane),
             plan: sharedPlan, among: contenders)
         guard let news = panels[panel].next(verdict, lane: lane) else { return false }
-        let finding = Witness.Finding(news)
         panels[panel].verdicts[lane] = Shared(
             Told(id: out.tell(.verdict(news), of: id), news: news))
-        guard panel == 0, witnesses[lane].finding != finding else { return false }
+        guard panel == 0 else { return false }
+        let finding = finding(of: lane)
+        guard witnesses[lane].finding != finding else { return false }
         witnesses[lane].finding = finding
         return true
     }

@@ -15,7 +15,11 @@ extension ProcedureFold {
         rack[tube].filling.drawn = out.time
         drawn.append((out.time, tube))
         attention = run.number
-        if rack[tube].state == .expected { rack[tube].state = .drawn }
+        if rack[tube].state == .expected || rack[tube].isDropped {
+            rack[tube].state = .drawn
+            rack[tube].reason = nil
+        }
+        rack[tube].isDropped = false
         tell(tube, to: &out)
         judge(around: tube, out: &out)
         updatePrompt(out: &out)

@@ -27,7 +27,7 @@ struct ProcedureFold: Sendable {
     let id: String
     /// The plan.
     var plan: Plan { _read { yield sharedPlan.value } }
-    let sharedPlan: Shared<Plan>
+    var sharedPlan: Shared<Plan>
     /// The anatomy in force laid over the plan: looked up once, since a map follows most results.
     private(set) var atlas: Atlas
     /// What each injection and vein tells the map, by injection and then vein, and where it is.
@@ -39,6 +39,8 @@ struct ProcedureFold: Sendable {
     let opened: WallTime
     /// When it was closed, on the monotonic clock.
     var closed: Duration?
+    /// True when its plan was changed, so that tubes may be left out.
+    var hasChangedPlan = false
     /// The injections, planned and given.
     var injections: [Injection] = []
     /// The tubes.
@@ -75,6 +77,8 @@ struct ProcedureFold: Sendable {
         var shift = 0.0
         /// True when the site had been injected before.
         let isRepeated: Bool
+        /// True when it is not to be given.
+        var isDropped = false
 
         /// Second zero, on the monotonic clock.
         var zero: Duration? { shift == 0 ? marked : marked.map { $0 + .seconds(shift) } }
@@ -97,14 +101,14 @@ struct ProcedureFold: Sendable {
         lay(Atlas(anatomy, plan: plan, departures: atlas.departures))
     }
 
-    /// Somebody says how the patient's tree departs from `anatomy`.
+    /// Somebody says how the patient's tree departs from the anatomy file.
     mutating func depart(
-        by departure: Anatomy.Departure, from anatomy: Anatomy, out: inout Outbox
+        by departure: Anatomy.Departure, out: inout Outbox
     ) throws(Refusal) {
         var departures = atlas.departures
-        departures.add(try anatomy.settled(departure, in: plan))
+        departures.add(try atlas.standard.settled(departure, in: plan))
         guard departures != atlas.departures else { return }
-        lay(Atlas(anatomy, plan: plan, departures: departures))
+        lay(Atlas(atlas.standard, plan: plan, departures: departures))
         drawMap(out: &out)
     }
 
@@ -115,6 +119,47 @@ struct ProcedureFold: Sendable {
             witnesses[lane] = atlas.witness(of: places[lane])
             witnesses[lane].finding = finding
         }
+    }
+
+    /// Gives the verdicts of a changed plan their places; `veins` are those of the plan before.
+    mutating func relay(from veins: [String]) {
+        let old = (places: places, witnesses: witnesses, panels: panels)
+        (places, witnesses, lanes) = ([], [], [])
+        board.clear()
+        for panel in panels.indices { panels[panel].verdicts = [] }
+        atlas = Atlas(atlas.standard, plan: plan, departures: atlas.departures)
+        for run in injections {
+            addLanes(injection: run.number, site: run.site)
+            for (vein, id) in veins.enumerated() {
+                let before = (run.number - 1) * veins.count + vein
+                guard let now = places.lastIndex(where: { $0.vein == id }) else { continue }
+                witnesses[now].finding = old.witnesses[before].finding
+                for panel in panels.indices {
+                    panels[panel].verdicts[now] = old.panels[panel].verdicts[before]
+                }
+            }
+        }
+    }
+
+    /// What the map takes from one injection and vein: of a vein that is not sampled any more only
+    /// what was decided.
+    func finding(of lane: Int) -> Witness.Finding? {
+        guard let told = panels[0].verdicts[lane] else { return nil }
+        let isDecided = [.stepUp, .noStepUp].contains(told.value.news.state)
+        let isLost = plan.dropped.veins.contains(places[lane].vein)
+        return isLost && !isDecided ? nil : Witness.Finding(told.value.news)
+    }
+
+    /// The IDs that a changed plan gives to tubes that this one has not.
+    func newIDs(of next: Plan) -> [String] {
+        (1...injections.count + 1).flatMap { injection in
+            next.draws.flatMap { second in
+                next.veins.compactMap { vein in
+                    next.label(
+                        for: Mark.Place(injection: injection, vein: vein.id, second: second))
+                }
+            }
+        }.filter { rack.index(of: $0) == nil }
     }
 
     /// Gives each vein of the next injection a place for its verdict.

@@ -27,6 +27,9 @@ enum Refusal: Error, Equatable {
     case mappedByDialect(String, analyte: String, dialect: String)
     case unknownAnalyte(String, known: [String])
     case tooManyTests(limit: Int)
+    case unknownVein(String, known: [String])
+    case unknownDraw(Int, known: [Int])
+    case alreadyPlanned(String)
     case unknownVessel(String, known: [String])
     case unknownRegion(String, known: [String])
     case unknownVariant(String, known: [String])
@@ -42,6 +45,7 @@ extension Refusal {
         case .unknownSite, .wrongSite, .unknownInjection, .alreadyInjected, .notInjected,
             .tooManyInjections, .notANumber:
             aboutInjections
+        case .unknownVein, .unknownDraw, .alreadyPlanned: aboutPlan
         case .unknownVessel, .unknownRegion, .unknownVariant: aboutAnatomy
         case .unknownLine, .mappedByDialect, .unknownAnalyte, .tooManyTests: aboutTests
         default: aboutSpecimens
@@ -93,6 +97,18 @@ extension Refusal {
         case .tooManyInjections(let limit):
             "A procedure takes \(limit) injections: open another one."
         case .notANumber: "Seconds must be a number between -86400 and 86400."
+        default: ""
+        }
+    }
+
+    private var aboutPlan: String {
+        switch self {
+        case .unknownVein(let vein, let known):
+            "The plan has no vein '\(vein)': choose one of \(known.joined(separator: ", "))."
+        case .unknownDraw(let second, let known):
+            "The plan draws nothing at \(second) s: choose one of "
+                + "\(known.map(String.init).joined(separator: ", "))."
+        case .alreadyPlanned(let name): "The plan has \(name) already."
         default: ""
         }
     }

@@ -44,8 +44,8 @@ extension Station {
             try folds[fold].correct(injection: number, shift: shift, out: &out)
         case .map(let name, let test, let analyte):
             try map(test, of: name, to: analyte, as: mark, into: &out)
-        case .anatomy(let departure, _):
-            try folds[fold].depart(by: departure, from: anatomy, out: &out)
+        case .change(let change, _): try self.change(change, in: fold, into: &out)
+        case .anatomy(let departure, _): try folds[fold].depart(by: departure, out: &out)
         case .note(let text):
             try folds[fold].note(text, by: mark.by, out: &out)
         case .close:
@@ -83,6 +83,21 @@ extension Station {
         folds.append(fold)
         for id in ids where unsettled[id] != nil {
             warnOfEarlier(id, in: mark.procedure, into: &out)
+        }
+    }
+
+    /// The plan changes; a label that another procedure uses is found before anything is done.
+    private mutating func change(
+        _ change: Plan.Change, in fold: Int, into out: inout Outbox
+    ) throws(Refusal) {
+        let next = try folds[fold].planned(change)
+        let ids = folds[fold].newIDs(of: next)
+        for id in ids {
+            if let other = tube(of: id) { throw .idsInUse(id, by: folds[other.fold].id) }
+        }
+        folds[fold].make(change, next, out: &out)
+        for id in ids where unsettled[id] != nil && tube(of: id) != nil {
+            warnOfEarlier(id, in: folds[fold].id, into: &out)
         }
     }
 

@@ -4,8 +4,8 @@
 /// found by counting and a result's tube by one look-up.
 struct Rack: Sendable {
     private var plan: Plan { _read { yield sharedPlan.value } }
-    private let sharedPlan: Shared<Plan>
-    private let draws: [Int]
+    private var sharedPlan: Shared<Plan>
+    private var draws: [Int]
     private let sheet: [Mark.Place: String]
     private let positions: [String: Mark.Place]
 
@@ -38,7 +38,7 @@ struct Rack: Sendable {
     private var width: Int { draws.count * plan.veins.count }
 
     /// The last planned second.
-    var lastSecond: Int { draws.last ?? 0 }
+    var lastSecond: Int { draws.last { !plan.dropped.draws.contains($0) } ?? 0 }
 
     /// The tube number `index`; an ID is changed by ``bind(_:to:)`` and ``unbind(_:)`` alone.
     subscript(index: Int) -> Specimen {
@@ -55,17 +55,20 @@ struct Rack: Sendable {
         for second in draws {
             for vein in plan.veins {
                 let place = Mark.Place(injection: injection, vein: vein.id, second: second)
-                slots.append(specimens.count)
-                specimens.append(Specimen(place: place, site: site))
-                guard let id = plannedID(at: place) else { continue }
-                if bound[id] == nil {
-                    bind(id, to: specimens.count - 1)
-                } else {
-                    refused.append(id)
-                }
+                refused += add(place, site: site)
             }
         }
         return refused
+    }
+
+    /// Adds one expected tube with its ID, which is given back when another tube has it.
+    private mutating func add(_ place: Mark.Place, site: String) -> [String] {
+        slots.append(specimens.count)
+        specimens.append(Specimen(place: place, site: site))
+        guard let id = plannedID(at: place) else { return [] }
+        guard bound[id] == nil else { return [id] }
+        bind(id, to: specimens.count - 1)
+        return []
     }
 
     /// The ID that the sheet or the printed labels give to `place`.
@@ -139,6 +142,51 @@ struct Rack: Sendable {
     /// The same of all draws, in the order of their seconds.
     func lane(injection: Int, vein: Int, since zero: Duration?) -> [Tube] {
         draws.indices.map { tube(draw: $0, injection: injection, vein: vein, since: zero) }
+    }
+
+    /// True when the judgement looks at the tube of this draw.
+    func counts(draw: Int, injection: Int, vein: Int) -> Bool {
+        specimens[slots[(injection - 1) * width + draw * plan.veins.count + vein]].counts
+    }
+
+    /// Gives the tubes of a plan that holds all of the last one their places.
+    ///
+    /// Every tube stays; those that are added begin as left out.
+    ///
+    /// - Returns: the IDs of added tubes that another tube has already: they are left unbound.
+    mutating func change(to shared: Shared<Plan>) -> [String] {
+        let old = (slots: slots, draws: draws, veins: plan.veins.map(\.id), width: width)
+        let count = injections
+        sharedPlan = shared
+        draws = shared.value.draws.sorted()
+        slots = []
+        var refused: [String] = []
+        for injection in 0..<count {
+            let site = specimens[old.slots[injection * old.width]].site
+            for second in draws {
+                for vein in plan.veins {
+                    if let draw = old.draws.firstIndex(of: second),
+                        let vein = old.veins.firstIndex(of: vein.id)
+                    {
+                        let slot = injection * old.width + draw * old.veins.count + vein
+                        slots.append(old.slots[slot])
+                    } else {
+                        let place = Mark.Place(
+                            injection: injection + 1, vein: vein.id, second: second)
+                        refused += addLeftOut(place, site: site)
+                    }
+                }
+            }
+        }
+        return refused
+    }
+
+    private mutating func addLeftOut(_ place: Mark.Place, site: String) -> [String] {
+        let refused = add(place, site: site)
+        specimens[specimens.count - 1].isDropped = true
+        specimens[specimens.count - 1].state = .missing
+        specimens[specimens.count - 1].reason = "not planned then"
+        return refused
     }
 
     /// Binds `id` to a tube instead of the ID that it had.

@@ -14,6 +14,8 @@ struct Specimen: Sendable, Equatable {
     var reason: String?
     /// When it was filled.
     var filling = Filling()
+    /// True when the plan does not ask for it any more; it counts again once it was filled.
+    var isDropped = false
     /// Its results.
     var history = History()
 
@@ -25,7 +27,12 @@ struct Specimen: Sendable, Equatable {
     }
 
     /// The state without its results: what it goes back to when they are taken away.
-    var stateBeforeResults: SpecimenNews.State { filling.isDone ? .drawn : .expected }
+    var stateBeforeResults: SpecimenNews.State {
+        filling.isDone ? .drawn : isDropped ? .missing : .expected
+    }
+
+    /// True when the judgement looks at it: it is planned, or came although it is not.
+    var counts: Bool { !isDropped || state != .missing }
 
     /// When a tube was filled.
     struct Filling: Sendable, Equatable {

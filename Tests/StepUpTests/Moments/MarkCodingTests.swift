@@ -19,6 +19,13 @@ import Testing
             .anatomy(.feeds(artery: "RHA", nil), reason: "mistaken"),
             .anatomy(.drains(vein: "RHV", []), reason: "angiography"),
             .anatomy(.variant("replaced-RHA", isChosen: false), reason: "mistaken"),
+            .change(.addSite("LHA", name: "Left"), reason: nil),
+            .change(.dropSite("LHA"), reason: "spasm"),
+            .change(.addVein("MHV", name: nil), reason: nil),
+            .change(.dropVein("MHV"), reason: "slipped"), .change(.addDraw(90), reason: nil),
+            .change(.dropDraw(90), reason: nil), .change(.moveDraw(90, to: 100), reason: nil),
+            .change(.addInjection(site: "RHA"), reason: nil),
+            .change(.dropInjection(3), reason: nil), .change(.setWait(300), reason: nil),
             .close,
         ] as [Mark.Action])
     func aMarkComesBackFromItsJSON(action: Mark.Action) throws {

@@ -32,7 +32,7 @@ extension LineNews {
 
 extension ProcedureNews.Injection {
     fileprivate var inBrief: String {
-        "\(number):\(site)\(repeated ? "+" : "")\(zero == nil ? "" : "*")"
+        "\(number):\(site)\(repeated ? "+" : "")\(dropped ? "-" : "")\(zero == nil ? "" : "*")"
     }
 }
 

@@ -114,7 +114,7 @@ struct Imagined {
     }
 
     private mutating func action() -> Mark.Action {
-        switch dice.below(27) {
+        switch dice.below(33) {
         case 0..<4: .injection(site: dice.one(of: ["RHA", "GDA", "QQQ"]), number: nil)
         case 4..<10: .draw(specimen: nil, place: place())
         case 10..<13: .draw(specimen: specimen(), place: dice.below(2) == 0 ? place() : nil)
@@ -131,7 +131,26 @@ struct Imagined {
             .map(
                 line: dice.one(of: ["A", "A", "B", "Z"]), test: dice.one(of: ["XX", "XX", "CPep"]),
                 analyte: dice.one(of: ["insulin", "insulin", "gastrin", nil]))
-        default: .close
+        case 26: .close
+        default: .change(change(), reason: nil)
+        }
+    }
+
+    private mutating func change() -> Plan.Change {
+        let second = dice.one(of: [-60, 0, 30, 45, 60, 90])
+        let vein = dice.one(of: ["RHV", "LHV", "MHV", "IRHV"])
+        let site = dice.one(of: ["RHA", "GDA", "LHA", "SPA"])
+        return switch dice.below(10) {
+        case 0: .addSite(site, name: nil)
+        case 1: .dropSite(site)
+        case 2: .addVein(vein, name: nil)
+        case 3: .dropVein(vein)
+        case 4: .addDraw(second)
+        case 5: .dropDraw(second)
+        case 6: .moveDraw(second, to: dice.one(of: [20, 40, 70, 120]))
+        case 7: .addInjection(site: site)
+        case 8: .dropInjection(1 + dice.below(5))
+        default: .setWait(dice.below(400))
         }
     }
 }
