@@ -33,7 +33,8 @@ struct Demonstration: Sendable {
             version: Stepupd.version, site: "Demonstration: \(script.scenario.title)",
             simulated: true,
             lines: [Rehearsal.line: .init(dialect: script.dialect.name)],
-            dialects: [script.dialect.name: script.dialect], anatomy: script.anatomy)
+            dialects: [script.dialect.name: script.dialect], anatomy: script.anatomy,
+            assays: script.assays, hints: script.hints)
     }
 
     /// Opens the room; its desk is ready to run, on the thread that called this.

@@ -97,6 +97,11 @@ extension AssayResult {
         set { time = newValue.map(LocalTime.packed(iso8601:)) ?? 0 }
     }
 
+    /// The time in ``measured`` as a number that grows with it; 0 when none was sent.
+    ///
+    /// Times of one analyzer are compared by it, without a text of either.
+    public var measuredOrder: UInt64 { time }
+
     private mutating func change<Value>(
         _ field: WritableKeyPath<Context.Fields, Value>, to value: Value
     ) {

@@ -12,6 +12,10 @@ public struct Script: Sendable {
     public let dialect: Dialect
     /// The anatomy hints.
     public let anatomy: Anatomy
+    /// What is known of the assays.
+    public let assays: Assays
+    /// When something does not look right.
+    public let hints: HintRules
     /// The team's plan.
     public let plan: Plan
 
@@ -34,6 +38,7 @@ public struct Script: Sendable {
         self.dialect = try Self.entry(
             dialectName, of: try catalogue.dialects(), called: "dialect")
         anatomy = try catalogue.anatomy()
+        (assays, hints) = (try catalogue.assays(), try catalogue.hints())
         let template = try Self.entry(
             scenario.template, of: try catalogue.templates(), called: "template")
         var plan: Plan

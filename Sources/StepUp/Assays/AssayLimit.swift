@@ -46,9 +46,10 @@ extension Dilution {
 
 extension Interval {
     /// What `result` allows, given what is known of its assay.
-    init?(_ result: borrowing AssayResult, of assay: AssayProfile?) {
+    init?(_ result: borrowing AssayResult, of assay: Shared<AssayProfile>?) {
         self.init(result)
-        guard let assay, assay.hasLimits, let limit = assay.limit(of: result) else { return }
+        guard let assay, assay.value.hasLimits, let limit = assay.value.limit(of: result)
+        else { return }
         let printed = lower
         switch limit {
         case .unquantified(let floor):

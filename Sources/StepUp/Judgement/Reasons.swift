@@ -156,8 +156,9 @@ extension Series {
 
     /// What a number is judged as instead of itself.
     fileprivate func limit(at index: Int) -> Ground? {
-        guard let assay = tubes[index].assay?.value, assay.hasLimits,
-            let result = result(at: index)?.content, let limit = assay.limit(of: result.value)
+        guard let assay = tubes[index].assay, assay.value.hasLimits,
+            let result = result(at: index)?.content,
+            let limit = assay.value.limit(of: result.value)
         else { return nil }
         return .limited(second(index), limit, unit: result.value.unit)
     }

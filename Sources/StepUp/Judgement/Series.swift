@@ -175,7 +175,7 @@ struct Series {
                 return .lost(
                     .otherAnalyte(shared.value.analyte ?? shared.value.test, wanted: analyte))
             }
-            guard let interval = Interval(shared.value, of: tubes[index].assay?.value) else {
+            guard let interval = Interval(shared.value, of: tubes[index].assay) else {
                 return .lost(.noValue(shared.value.text))
             }
             return .usable(interval)

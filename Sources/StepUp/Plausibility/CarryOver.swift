@@ -6,11 +6,19 @@ enum CarryOver {
     static func look(_ scene: Scene, into hints: inout [Hint]) {
         guard let rule = scene.rules.carryOver else { return }
         let least = rule.excess.asDistance
-        for curves in scene.curves {
+        // Most procedures have nothing so high, and nobody's turn need be looked up.
+        var top = -Double.infinity
+        for index in scene.curves.indices { top = max(top, scene.curves[index].top) }
+        top -= rule.times.asDistance
+        for index in scene.curves.indices where scene.curves[index].widest >= least {
+            let curves = scene.curves[index]
             for vein in 0..<curves.veins {
                 for draw in curves.draws.indices {
                     guard let excess = curves.excess(vein, draw), excess >= least,
-                        let expected = curves.expected(vein, draw).map({ NormalLaw.exp($0) }),
+                        let log = curves.expected(vein, draw), log <= top
+                    else { continue }
+                    let expected = NormalLaw.exp(log)
+                    guard
                         let before = predecessor(
                             of: scene.tube(curves.injection, vein, draw), scene)
                     else { continue }
@@ -62,10 +70,8 @@ enum CarryOver {
         }
 
         func isBefore(_ other: Turn) -> Bool {
-            guard let measured = result.measured, let since = other.result.measured,
-                measured != since
-            else { return number < other.number }
-            return measured < since
+            let (own, others) = (result.measuredOrder, other.result.measuredOrder)
+            return own == 0 || others == 0 || own == others ? number < other.number : own < others
         }
 
         /// What was in it, or the least.

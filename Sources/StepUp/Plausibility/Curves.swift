@@ -11,16 +11,48 @@ struct Curves {
     /// How many veins are sampled.
     let veins: Int
     private var logs: [Double]
+    /// The last baseline of each vein: its draw, or −1.
+    private var basal: [Int]
+    /// The highest that is in any tube, bounds included.
+    private(set) var top = -Double.infinity
+    /// How far any draw lies beside what its neighbours suggest, at the most.
+    private(set) var widest = 0.0
+    /// True once a result came with flags or comments in words.
+    private(set) var hasWords = false
+    /// True once a result came whose assay has a known hook.
+    private(set) var hasHook = false
+    /// The widest deviation of a draw from its planned second.
+    private(set) var latest = 0.0
 
     /// Logarithms of everything from `draws` and `veins`, with no result yet.
     init(injection: Int, draws: [Int], veins: Int) {
         (self.injection, self.draws, self.veins) = (injection, draws, veins)
         logs = Array(repeating: .nan, count: draws.count * veins)
+        basal = Array(repeating: -1, count: veins)
     }
 
     /// Takes what a tube holds now.
+    ///
+    /// What is kept of the whole injection may stay too wide when a result is replaced: who looks
+    /// closer finds nothing then.
     mutating func take(_ tube: borrowing Tube, vein: Int, draw: Int) {
-        logs[vein * draws.count + draw] = tube.concentration.map { NormalLaw.ln($0) } ?? .nan
+        if let actual = tube.actual {
+            latest = max(latest, (actual - Double(draws[draw])).magnitude)
+        }
+        let height = tube.height
+        let log = height.map { NormalLaw.ln($0.number) } ?? -.infinity
+        let exact = height?.isExact == true ? log : .nan
+        let old = logs[vein * draws.count + draw]
+        hasWords = hasWords || tube.hasWords
+        hasHook = hasHook || tube.assay?.value.prozone != nil
+        top = max(top, log)
+        guard exact != old, !(exact.isNaN && old.isNaN) else { return }
+        logs[vein * draws.count + draw] = exact
+        for near in max(1, draw - 1)..<max(1, min(draws.count - 1, draw + 2)) {
+            widest = max(widest, excess(vein, near)?.magnitude ?? 0)
+        }
+        guard draws[draw] <= 0 else { return }
+        basal[vein] = draws.indices.last { draws[$0] <= 0 && self.log(vein, $0) != nil } ?? -1
     }
 
     /// The logarithm of a concentration; nil where there is none.
@@ -48,10 +80,8 @@ struct Curves {
 
     /// The last draw at second 0 or before that has a concentration.
     func baseline(_ vein: Int) -> (draw: Int, log: Double)? {
-        for draw in draws.indices.reversed() where draws[draw] <= 0 {
-            if let log = log(vein, draw) { return (draw, log) }
-        }
-        return nil
+        let draw = basal[vein]
+        return draw < 0 ? nil : log(vein, draw).map { (draw, $0) }
     }
 
     /// The highest draw after second 0.
@@ -69,11 +99,21 @@ struct Curves {
 }
 
 extension Tube {
+    /// True when its result has flags or comments that can be words.
+    fileprivate var hasWords: Bool {
+        guard case .measured(let result, _) = fate else { return false }
+        return !result.value.comments.isEmpty
+            || result.value.flags.contains { $0.utf8.count > 3 }
+    }
+
     /// The concentration, where the result is one number above zero.
-    var concentration: Double? {
-        guard case .measured(let result, _) = fate, result.value.bound == nil,
-            result.value.role == .result, let value = result.value.value, value.digits > 0
+    var concentration: Double? { height.flatMap { $0.isExact ? $0.number : nil } }
+
+    /// The number of its result, above zero, and whether that is the concentration itself.
+    fileprivate var height: (number: Double, isExact: Bool)? {
+        guard case .measured(let result, _) = fate, result.value.role == .result,
+            let value = result.value.value, value.digits > 0
         else { return nil }
-        return value.approximate
+        return (value.approximate, result.value.bound == nil)
     }
 }

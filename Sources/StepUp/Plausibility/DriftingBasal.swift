@@ -4,15 +4,18 @@ enum DriftingBasal {
     static func look(_ scene: Scene, into hints: inout [Hint]) {
         guard let rule = scene.rules.driftingBaseline, rule.count > 1 else { return }
         let step = rule.times.asDistance
-        let given = scene.curves.filter { scene.injections[$0.injection - 1].zero != nil }
-            .sorted { scene.isBefore($0.injection, $1.injection) }
+        var given: [Int] = []
+        for injection in scene.injections.indices where scene.injections[injection].zero != nil {
+            given.append(injection + 1)
+        }
         guard given.count >= rule.count else { return }
+        given.sort { scene.isBefore($0, $1) }
         for vein in scene.plan.veins.indices {
             var run: [(place: Mark.Place, log: Double)] = []
-            for curves in given {
-                guard let own = curves.baseline(vein) else { continue }
+            for injection in given {
+                guard let own = scene.curves[injection - 1].baseline(vein) else { continue }
                 if let last = run.last, own.log - last.log < step { run = [] }
-                run.append((scene.place(curves.injection, vein, own.draw), own.log))
+                run.append((scene.place(injection, vein, own.draw), own.log))
             }
             guard run.count >= rule.count else { continue }
             hints.append(

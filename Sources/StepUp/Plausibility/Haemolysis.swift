@@ -3,17 +3,19 @@ internal import Protocols
 /// The analyzer's own words, in a flag or a comment, say that a specimen is haemolysed.
 enum Haemolysis {
     static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
-        guard let words = scene.rules.haemolysis?.words else { return }
+        guard scene.curves[injection - 1].hasWords, let words = scene.rules.haemolysis?.words
+        else { return }
         let veins = scene.plan.veins.count
-        for lane in scene.lanes[(injection - 1) * veins..<injection * veins] {
-            for tube in lane where isSaid(of: tube, words) {
-                hints.append(Hint(kind: .haemolysis, places: [tube.place], numbers: []))
+        for lane in (injection - 1) * veins..<injection * veins {
+            for draw in scene.lanes[lane].indices where isSaid(of: scene.lanes[lane][draw], words) {
+                let place = scene.lanes[lane][draw].place
+                hints.append(Hint(kind: .haemolysis, places: [place], numbers: []))
             }
         }
     }
 
     /// True when a flag or a comment of the tube's result has one of the words.
-    static func isSaid(of tube: Tube, _ words: [String]) -> Bool {
+    static func isSaid(of tube: borrowing Tube, _ words: [String]) -> Bool {
         guard case .measured(let result, _) = tube.fate else { return false }
         return says(result.value, words)
     }

@@ -10,6 +10,8 @@ struct HintBoard: Sendable {
     private(set) var standing: [Told<HintNews>] = []
     /// What was found in each injection by itself.
     private var local: [[Hint]] = []
+    /// What was found in the baselines and the times of all.
+    private var basal: [Hint] = []
 
     /// Makes room for the next injection.
     mutating func add(draws: [Int], veins: Int) {
@@ -26,12 +28,20 @@ struct HintBoard: Sendable {
     }
 
     /// Looks anew after something changed in an injection; tells what appeared, changed or went.
+    ///
+    /// - Parameters:
+    ///   - scene: the procedure as it is now.
+    ///   - injection: where it changed.
+    ///   - isBasal: true when a baseline or second zero can have changed.
+    ///   - tell: announces a hint; gives the announcement's number.
     mutating func look(
-        _ scene: Scene, after injection: Int, tell: (HintNews) -> Int64
+        _ scene: Scene, after injection: Int, isBasal: Bool, tell: (HintNews) -> Int64
     ) {
         local[injection - 1] = Self.find(in: scene, injection)
+        if isBasal { basal = Self.findBasal(in: scene) }
         var found = Self.find(in: scene)
-        for hints in local { found += hints }
+        if !basal.isEmpty { found += basal }
+        for index in local.indices where !local[index].isEmpty { found += local[index] }
         guard !found.isEmpty || !standing.isEmpty else { return }
         for told in standing where !found.contains(where: { $0.isSame(as: told.news.hint) }) {
             _ = tell(HintNews(hint: told.news.hint, standing: false))
@@ -60,16 +70,22 @@ struct HintBoard: Sendable {
         return hints
     }
 
-    /// What all injections show together.
+    /// What the tubes and verdicts of all injections show together.
     private static func find(in scene: Scene) -> [Hint] {
         var hints: [Hint] = []
         OtherInjection.look(scene, into: &hints)
         CarryOver.look(scene, into: &hints)
+        AllTerritories.look(scene, into: &hints)
+        DiscordantVeins.look(scene, into: &hints)
+        return hints
+    }
+
+    /// What the baselines and the times of all injections show together.
+    private static func findBasal(in scene: Scene) -> [Hint] {
+        var hints: [Hint] = []
         RaisedBasal.look(scene, into: &hints)
         DriftingBasal.look(scene, into: &hints)
         TooSoon.look(scene, into: &hints)
-        AllTerritories.look(scene, into: &hints)
-        DiscordantVeins.look(scene, into: &hints)
         return hints
     }
 }

@@ -4,7 +4,8 @@ enum OtherInjection {
     static func look(_ scene: Scene, into hints: inout [Hint]) {
         guard let rule = scene.rules.otherInjection else { return }
         let (apart, fits) = (rule.apart.asDistance, rule.fits.asDistance)
-        for curves in scene.curves {
+        for index in scene.curves.indices where scene.curves[index].widest > apart {
+            let curves = scene.curves[index]
             for draw in curves.draws.indices.dropFirst().dropLast() {
                 for vein in 0..<curves.veins {
                     guard let excess = curves.excess(vein, draw), excess.magnitude > apart else {

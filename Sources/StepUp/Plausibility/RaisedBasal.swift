@@ -5,20 +5,17 @@ enum RaisedBasal {
         guard let rule = scene.rules.raisedBaseline else { return }
         let times = rule.times.asDistance
         for vein in scene.plan.veins.indices {
-            for curves in scene.curves {
-                guard let own = curves.baseline(vein) else { continue }
-                var lowest: Double?
-                for earlier in scene.curves
-                where scene.isBefore(earlier.injection, curves.injection) {
-                    guard let log = earlier.baseline(vein)?.log else { continue }
-                    lowest = min(lowest ?? log, log)
+            for own in scene.curves.indices {
+                guard let basal = scene.curves[own].baseline(vein) else { continue }
+                var lowest = Double.infinity
+                for other in scene.curves.indices where scene.isBefore(other + 1, own + 1) {
+                    lowest = min(lowest, scene.curves[other].baseline(vein)?.log ?? .infinity)
                 }
-                guard let lowest, own.log - lowest >= times else { continue }
+                guard basal.log - lowest >= times else { continue }
                 hints.append(
                     Hint(
-                        kind: .raisedBaseline,
-                        places: [scene.place(curves.injection, vein, own.draw)],
-                        numbers: [own.log, lowest].map { NormalLaw.exp($0) }))
+                        kind: .raisedBaseline, places: [scene.place(own + 1, vein, basal.draw)],
+                        numbers: [basal.log, lowest].map { NormalLaw.exp($0) }))
             }
         }
     }

@@ -3,7 +3,8 @@ internal import Protocols
 /// An undiluted value where its assay's hook begins, or a dip between two draws that reach there.
 enum SuspectedProzone {
     static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
-        guard scene.rules.prozone?.watched == true else { return }
+        guard scene.curves[injection - 1].hasHook, scene.rules.prozone?.watched == true
+        else { return }
         let veins = scene.plan.veins.count
         for lane in scene.lanes[(injection - 1) * veins..<injection * veins] {
             for index in lane.indices {
@@ -23,7 +24,10 @@ enum SuspectedProzone {
 
 extension Tube {
     /// Where its assay's hook begins; nil when that is not known, or there is no number.
-    fileprivate var hook: ExactDecimal? { concentration == nil ? nil : assay?.value.prozone?.from }
+    fileprivate var hook: ExactDecimal? {
+        guard let from = assay?.value.prozone?.from, concentration != nil else { return nil }
+        return from
+    }
 
     fileprivate var isNeat: Bool {
         guard case .measured(let result, _) = fate else { return false }

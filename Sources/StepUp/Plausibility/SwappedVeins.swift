@@ -5,6 +5,7 @@ enum SwappedVeins {
         guard let rule = scene.rules.swappedVeins else { return }
         let curves = scene.curves[injection - 1]
         let (apart, fits) = (rule.apart.asDistance, rule.fits.asDistance)
+        guard curves.widest > apart else { return }
         for draw in curves.draws.indices.dropFirst().dropLast() {
             for vein in 0..<curves.veins {
                 guard let excess = curves.excess(vein, draw), excess > apart else { continue }

@@ -41,7 +41,7 @@ extension ProcedureFold {
             draw: draw, injection: place.injection, vein: vein, since: zero(of: place.injection))
         board.take(lanes[lane][draw], vein: vein, draw: draw)
         if judge(lane: lane, out: &out) { drawMap(out: &out) }
-        updateHints(of: place.injection, out: &out)
+        updateHints(of: place.injection, isBasal: place.second <= 0, out: &out)
     }
 
     /// Judges every vein of an injection anew.
@@ -58,7 +58,7 @@ extension ProcedureFold {
             if judge(lane: lane, out: &out) { isChanged = true }
         }
         if isChanged { drawMap(out: &out) }
-        updateHints(of: injection, out: &out)
+        updateHints(of: injection, isBasal: true, out: &out)
     }
 
     /// Judges one injection and vein anew by every rule, and announces what changed.

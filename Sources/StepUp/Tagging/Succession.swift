@@ -102,14 +102,13 @@ extension AssayResult {
 
     /// True when both were measured at the same time, as the same replicate of the same dilution.
     fileprivate func isOfSameMeasurement(as other: AssayResult) -> Bool {
-        measured != nil && measured == other.measured && replicate == other.replicate
+        measuredOrder != 0 && measuredOrder == other.measuredOrder && replicate == other.replicate
             && dilution == other.dilution
     }
 
     /// True when the analyzer's own clock says that this was completed before `other`.
     fileprivate func isOlder(than other: AssayResult) -> Bool {
-        guard let measured, let since = other.measured else { return false }
-        return measured < since
+        measuredOrder != 0 && measuredOrder < other.measuredOrder
     }
 
     /// True when this speaks of the same measurement as `other`, in another way: the one corrects,

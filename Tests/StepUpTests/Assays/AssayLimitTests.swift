@@ -18,7 +18,7 @@ import Testing
     {
         var result = AssayResult(specimen: "T", printed: printed, unit: unit)
         result.dilution = dilution
-        guard let interval = Interval(result, of: Self.assay) else { return "none" }
+        guard let interval = Interval(result, of: Shared(Self.assay)) else { return "none" }
         let upper = interval.upper.map { "\($0.value)\($0.isIncluded ? "]" : ")")" } ?? "…)"
         return "\(interval.lower.isIncluded ? "[" : "(")\(interval.lower.value), \(upper)"
     }
@@ -55,7 +55,7 @@ import Testing
     @Test func withoutLimitsANumberIsWhatItSays() {
         let plain = AssayProfile(id: "p", cv: [], source: "", read: "")
         let result = AssayResult(specimen: "T", printed: "0.6", unit: "uU/mL")
-        #expect(Interval(result, of: plain) == Interval(result))
+        #expect(Interval(result, of: Shared(plain)) == Interval(result))
         #expect(Interval(result, of: nil) == Interval(result))
     }
 }
