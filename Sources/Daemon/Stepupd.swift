@@ -20,6 +20,7 @@ struct Stepupd: AsyncParsableCommand {
             PortsCommand.self,
             ListenCommand.self,
             DialectsCommand.self,
+            TemplatesCommand.self,
             WatchCommand.self,
             RecordCommand.self,
             VerifyCommand.self,

@@ -101,14 +101,22 @@ extension Catalogue {
     /// The criteria in the order of `criteria.yaml`, each a rule that can be followed.
     public func criteria() throws(SettingsError) -> [Criterion] {
         let criteria = try load([Criterion].self, at: "criteria.yaml")
-        try refuse(criteria.problems(), in: "criteria.yaml")
+        if let problem = criteria.problems().first {
+            // A rule by itself is wrong, or there is another with its id.
+            let place =
+                criteria.firstIndex { $0.problems().contains(problem) }
+                ?? criteria.lastIndex { one in criteria.filter { $0.id == one.id }.count > 1 }
+            throw error(at: place.map { ["\($0)"] } ?? [], of: "criteria.yaml", problem)
+        }
         return criteria
     }
 
     /// The anatomy hints of `anatomy.yaml`, which do not contradict each other.
     public func anatomy() throws(SettingsError) -> Anatomy {
         let anatomy = try load(Anatomy.self, at: "anatomy.yaml")
-        try refuse(anatomy.problems(), in: "anatomy.yaml")
+        if let flaw = anatomy.flaws().first {
+            throw error(at: flaw.path, of: "anatomy.yaml", flaw.problem)
+        }
         return anatomy
     }
 
@@ -140,9 +148,34 @@ extension Catalogue {
         throw SettingsError(file: name(of: path), line: nil, problem: problem)
     }
 
+    /// What is wrong with a template once it is a plan, by its key; its criteria and conversions
+    /// come from `rules`, its variants from `anatomy`.
+    public func problems(
+        of template: Template, named name: String, by rules: Rulebook, on anatomy: Anatomy
+    ) -> [SettingsError] {
+        let path = "procedures/\(name).yaml"
+        do throws(Rulebook.Unknown) {
+            let plan = try rules.plan(template, pseudonym: "P", tag: "T1")
+            let strangers = (template.variants ?? []).filter { id in
+                !anatomy.variants.contains { $0.id == id }
+            }
+            return plan.flaws().map {
+                error(
+                    at: $0.path, of: path, "\($0.problem) (in '\($0.path.joined(separator: "."))')")
+            }
+                + strangers.map {
+                    error(at: ["variants"], of: path, "there is no variant '\($0)' (in 'variants')")
+                }
+        } catch {
+            return [
+                self.error(at: [error.key], of: path, "\(error.description) (in '\(error.key)')")
+            ]
+        }
+    }
+
     private func error(at place: [String], of path: String, _ problem: String) -> SettingsError {
         SettingsError(
-            file: name(of: path), line: texts[path].flatMap { line(of: place, in: $0) },
+            file: name(of: path), line: texts[path].flatMap { Self.line(of: place, in: $0) },
             problem: problem)
     }
 }
@@ -173,5 +206,17 @@ extension Catalogue {
             let listed = FileManager.default.enumerator(atPath: folder)
         else { throw SettingsError(file: folder, line: nil, problem: "there is no such folder") }
         return listed.compactMap { $0 as? String }.filter { $0.hasSuffix(".yaml") }.sorted()
+    }
+}
+
+extension Catalogue {
+    /// The line at which a value stands, or else what it would stand in.
+    private static func line(of place: [String], in text: String) -> Int? {
+        var place = place
+        while !place.isEmpty {
+            if let line = Settings.line(of: place, in: text) { return line }
+            place.removeLast()
+        }
+        return nil
     }
 }

@@ -88,7 +88,7 @@ import Testing
                 try Catalogue(folder: folder).anatomy()
             }
             let problem = "Artery \"RHA\" feeds \"S9\", which is no region."
-            #expect(error?.description == "\(folder)/anatomy.yaml: \(problem)")
+            #expect(error?.description == "\(folder)/anatomy.yaml:2: \(problem)")
         }
     }
 

@@ -140,6 +140,15 @@ import Testing
         }
     }
 
+    @Test func everyTemplateSaysWhereItIsFromAndHowFarThatWasRead() throws {
+        let templates = try catalogue.templates()
+        #expect(templates.count >= 6)
+        for (name, template) in templates {
+            #expect(template.source?.isEmpty == false, "\(name)")
+            #expect(template.read?.isEmpty == false, "\(name)")
+        }
+    }
+
     @Test func theSeedsProcedureSamplesAllThreeVeins() throws {
         let template = try #require(try catalogue.templates()["hepatic-three-veins"])
         #expect(template.veins.map(\.id) == ["RHV", "MHV", "LHV"])

@@ -8,9 +8,10 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Say what is wrong with a configuration, by file, line and key.",
         discussion: "Status 0 when all is in order, 2 when something is wrong. Without a file, the "
-            + "shipped catalogue is checked.")
+            + "shipped catalogue is checked; of a template in a folder 'procedures', the catalogue "
+            + "that this folder belongs to.")
 
-    @Argument(help: "The site's file.")
+    @Argument(help: "The site's file, or a template of the site.")
     var config: String?
 
     func run() throws {
@@ -29,7 +30,7 @@ struct CheckCommand: ParsableCommand {
                 return nil
             }
         }
-        let read = attempt { try file.map { try Site(file: $0) } ?? Site.unconfigured }
+        let read = attempt { try file.map { try Site(checked: $0) } ?? Site.unconfigured }
         guard let site = read, let catalogue = attempt({ try site.catalogue }) else {
             return problems
         }
@@ -39,14 +40,10 @@ struct CheckCommand: ParsableCommand {
         _ = attempt { try site.web }
         let templates = attempt { try catalogue.templates() } ?? [:]
         guard let rules = attempt({ try catalogue.rulebook() }) else { return problems }
+        guard let anatomy = attempt({ try catalogue.anatomy() }) else { return problems }
         for (name, template) in templates.sorted(by: { $0.key < $1.key }) {
-            let file = catalogue.name(of: "procedures/\(name).yaml")
-            do {
-                let plan = try rules.plan(template, pseudonym: "P", tag: "T1")
-                problems += plan.problems().map { "\(file): \($0)" }
-            } catch {
-                problems.append("\(file): \(error)")
-            }
+            problems += catalogue.problems(of: template, named: name, by: rules, on: anatomy)
+                .map(\.description)
         }
         var seen: Set<String> = []
         return problems.filter { seen.insert($0).inserted }

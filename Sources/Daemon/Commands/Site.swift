@@ -16,6 +16,20 @@ struct Site {
         configuration = try Settings.load(SiteConfiguration.self, text: text, file: file)
     }
 
+    /// The site described by `file`, or one without lines whose catalogue has the template `file`.
+    init(checked file: String) throws(SettingsError) {
+        let folders = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        guard folders.last == "procedures" else {
+            self = try Site(file: file)
+            return
+        }
+        _ = try Catalogue.read(file)
+        self = .unconfigured
+        let catalogue = folders.dropLast().joined(separator: "/")
+        configuration.catalogue =
+            catalogue.isEmpty ? (file.hasPrefix("/") ? "/" : ".") : catalogue
+    }
+
     private init(_ configuration: SiteConfiguration) {
         (self.configuration, file, text) = (configuration, "stepupd.yaml", "")
     }

@@ -1,9 +1,20 @@
 extension Plan {
     /// Why this plan cannot be carried out, a sentence each; empty when it can.
-    public func problems() -> [String] {
-        textProblems() + sizeProblems() + nameProblems() + drawProblems() + criterionProblems()
-            + labelProblems() + rowProblems(tagging.sheet, of: "specimen sheet")
-            + rowProblems(tagging.positions, of: "list of positions")
+    public func problems() -> [String] { flaws().map(\.problem) }
+
+    /// The same, each with the key of the plan in which it lies.
+    public func flaws() -> [Flaw] {
+        func flaws(in key: String, _ problems: [String]) -> [Flaw] {
+            problems.map { Flaw(path: [key], problem: $0) }
+        }
+        return textProblems() + sizeProblems()
+            + flaws(in: "sites", nameProblems("injection site", sites.map(\.id)))
+            + flaws(in: "veins", nameProblems("vein", veins.map(\.id)))
+            + flaws(in: "draws", drawProblems()) + flaws(in: "criterion", criterionProblems())
+            + flaws(
+                in: "tagging",
+                labelProblems() + rowProblems(tagging.sheet, of: "specimen sheet")
+                    + rowProblems(tagging.positions, of: "list of positions"))
     }
 
     /// What a plan may hold at most.
@@ -26,54 +37,71 @@ extension Plan {
         static let rows = sites * veins * draws
     }
 
-    private func textProblems() -> [String] {
-        let named =
-            [
-                ("title", title), ("pseudonym", pseudonym), ("analyte", analyte), ("unit", unit),
-                ("stimulant", stimulant.name), ("dose", stimulant.dose),
-                ("criterion", criterion.id), ("tag of the labels", tagging.labels ?? ""),
-            ] + sites.flatMap { [("id of a site", $0.id), ("name of a site", $0.name)] }
-            + veins.flatMap { [("id of a vein", $0.id), ("name of a vein", $0.name)] }
-            + tagging.sheet.map { ("ID in the specimen sheet", $0.key) }
-            + tagging.positions.map { ("position", $0.key) }
-        var problems: [String] = []
-        for (name, text) in named {
+    /// Every text of the plan: what it is called, its key, and the text.
+    private var texts: [(name: String, key: String, text: String)] {
+        [
+            ("title", "title", title), ("pseudonym", "pseudonym", pseudonym),
+            ("analyte", "analyte", analyte), ("unit", "unit", unit),
+            ("stimulant", "stimulant", stimulant.name), ("dose", "stimulant", stimulant.dose),
+            ("criterion", "criterion", criterion.id),
+            ("tag of the labels", "tagging", tagging.labels ?? ""),
+        ]
+            + sites.flatMap {
+                [("id of a site", "sites", $0.id), ("name of a site", "sites", $0.name)]
+            }
+            + veins.flatMap {
+                [("id of a vein", "veins", $0.id), ("name of a vein", "veins", $0.name)]
+            } + tagging.sheet.map { ("ID in the specimen sheet", "tagging", $0.key) }
+            + tagging.positions.map { ("position", "tagging", $0.key) }
+    }
+
+    private func textProblems() -> [Flaw] {
+        var flaws: [Flaw] = []
+        for (name, key, text) in texts {
             if text.unicodeScalars.contains(where: \.isControl) {
-                problems.append("The \(name) \(text.quoted) contains a control character.")
+                flaws.append(
+                    Flaw(
+                        path: [key],
+                        problem: "The \(name) \(text.quoted) contains a control character."))
             }
             if text.count > Limit.text {
-                problems.append("The \(name) is longer than \(Limit.text) characters.")
+                flaws.append(
+                    Flaw(
+                        path: [key],
+                        problem: "The \(name) is longer than \(Limit.text) characters."))
             }
         }
         let required = [("analyte", analyte), ("pseudonym", pseudonym)]
-        return problems
-            + required.filter { $0.1.isBlank }.map { "The plan names no \($0.0)." }
+        return flaws
+            + required.filter { $0.1.isBlank }.map {
+                Flaw(path: [$0.0], problem: "The plan names no \($0.0).")
+            }
     }
 
-    private func sizeProblems() -> [String] {
+    private func sizeProblems() -> [Flaw] {
         let counts = [
-            ("injection sites", sites.count, Limit.sites), ("veins", veins.count, Limit.veins),
-            ("draw times", draws.count, Limit.draws),
-            ("rows in the specimen sheet", tagging.sheet.count, Limit.rows),
-            ("rows in the list of positions", tagging.positions.count, Limit.rows),
+            ("injection sites", "sites", sites.count, Limit.sites),
+            ("veins", "veins", veins.count, Limit.veins),
+            ("draw times", "draws", draws.count, Limit.draws),
+            ("rows in the specimen sheet", "tagging", tagging.sheet.count, Limit.rows),
+            ("rows in the list of positions", "tagging", tagging.positions.count, Limit.rows),
         ]
-        let tooMany = counts.filter { $0.1 > $0.2 }.map {
-            "The plan has \($0.1) \($0.0); at most \($0.2) are taken."
+        let tooMany = counts.filter { $0.2 > $0.3 }.map {
+            Flaw(
+                path: [$0.1],
+                problem: "The plan has \($0.2) \($0.0); at most \($0.3) are taken.")
         }
-        let wrongWait =
-            (0...Limit.second).contains(wait)
-            ? [] : ["The wait between injections must be 0 to \(Limit.second) s, not \(wait) s."]
-        return tooMany + wrongWait
+        guard !(0...Limit.second).contains(wait) else { return tooMany }
+        let problem =
+            "The wait between injections must be 0 to \(Limit.second) s, not \(wait) s."
+        return tooMany + [Flaw(path: ["wait"], problem: problem)]
     }
 
-    private func nameProblems() -> [String] {
-        func problems(_ what: String, _ ids: [String]) -> [String] {
-            if ids.isEmpty { return ["The plan has no \(what)."] }
-            let nameless = ids.contains(where: \.isBlank) ? ["One \(what) has no id."] : []
-            let doubled = ids.map { $0.lowercased() }.doubled
-            return nameless + doubled.map { "The \(what) \($0.quoted) is in the plan twice." }
-        }
-        return problems("injection site", sites.map(\.id)) + problems("vein", veins.map(\.id))
+    private func nameProblems(_ what: String, _ ids: [String]) -> [String] {
+        if ids.isEmpty { return ["The plan has no \(what)."] }
+        let nameless = ids.contains(where: \.isBlank) ? ["One \(what) has no id."] : []
+        let doubled = ids.map { $0.lowercased() }.doubled
+        return nameless + doubled.map { "The \(what) \($0.quoted) is in the plan twice." }
     }
 
     /// What is wrong with the planned seconds.

@@ -14,6 +14,8 @@ public struct Rulebook: Sendable {
     public struct Unknown: Error, CustomStringConvertible {
         /// One sentence.
         public let description: String
+        /// The key of the template that names it.
+        public let key: String
     }
 
     /// The plan of `template` for one patient.
@@ -24,9 +26,11 @@ public struct Rulebook: Sendable {
         _ template: Template, pseudonym: String, tag: String?, criterion: String? = nil,
         alongside: [String]? = nil
     ) throws(Unknown) -> Plan {
-        let main = try self.criterion(criterion ?? template.criterion)
+        let main = try self.criterion(criterion ?? template.criterion, in: "criterion")
         var beside: [Criterion] = []
-        for id in alongside ?? template.alongside ?? [] { beside.append(try self.criterion(id)) }
+        for id in alongside ?? template.alongside ?? [] {
+            beside.append(try self.criterion(id, in: "alongside"))
+        }
         var conversions: [Conversion] = []
         for id in template.conversions ?? [] { conversions.append(try conversion(id)) }
         return Plan(
@@ -38,15 +42,17 @@ public struct Rulebook: Sendable {
             tagging: Plan.Tagging(labels: tag, sheet: [], positions: []))
     }
 
-    private func criterion(_ id: String) throws(Unknown) -> Criterion {
+    private func criterion(_ id: String, in key: String) throws(Unknown) -> Criterion {
         if let known = criteria.first(where: { $0.id == id }) { return known }
         let known = criteria.map(\.id).joined(separator: ", ")
-        throw Unknown(description: "there is no criterion '\(id)' (known: \(known))")
+        throw Unknown(
+            description: "there is no criterion '\(id)' (known: \(known))", key: key)
     }
 
     private func conversion(_ id: String) throws(Unknown) -> Conversion {
         if let known = conversions.first(where: { $0.id == id }) { return known }
         let known = conversions.map(\.id).joined(separator: ", ")
-        throw Unknown(description: "there is no conversion '\(id)' (known: \(known))")
+        throw Unknown(
+            description: "there is no conversion '\(id)' (known: \(known))", key: "conversions")
     }
 }
