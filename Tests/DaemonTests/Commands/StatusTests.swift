@@ -129,7 +129,8 @@ import Testing
             .write(toFile: file, atomically: true, encoding: .utf8)
         let outcome = try run("check", file)
         #expect(outcome.status == 2)
-        #expect(outcome.words == "\(plan): The draw at 0 s is in the plan twice.\n")
+        #expect(
+            outcome.words == "\(plan):21: The draw at 0 s is in the plan twice. (in 'draws')\n")
     }
 
     @Test func helpAndVersionAreData() throws {
