@@ -34,6 +34,8 @@ public enum Certainty: Sendable, Equatable {
         let joined: Criterion.Baseline
         /// The draws inside the window, by second.
         var draws: [Measured]
+        /// False while a draw that could be higher is awaited or missing.
+        let isWhole: Bool
         /// The rule, as it is put in words.
         let rule: Ground.Rule
         /// What the rule asks of a rise in concentration, in the unit of the results.

@@ -17,6 +17,11 @@ extension Certainty {
 
 extension Certainty.Evidence {
     fileprivate func words(_ odds: Odds) -> String {
+        guard isWhole else {
+            return
+                "So far it is \(odds.low.percent) likely that the true rise is \(rule.limits), by "
+                + "\(scatter): draws are awaited or missing."
+        }
         let what = "\(odds.words) that the true rise is \(rule.limits), by \(scatter)"
         guard odds.near else { return what + "." }
         guard let more = odds.settles else { return what + ": near the threshold." }

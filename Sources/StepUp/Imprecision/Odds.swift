@@ -20,11 +20,11 @@ extension Certainty.Evidence {
     /// The probability, over everything that the bounds among the results allow.
     var odds: Odds {
         let low = probability(draws: { $0.lower.value }, baseline: { $0.upper?.value })
-        let isExact = (baselines + draws).allSatisfy { $0.interval.isPoint }
+        let isExact = isWhole && (baselines + draws).allSatisfy { $0.interval.isPoint }
         let high =
             isExact
             ? low
-            : probability(draws: { $0.upper?.value }, baseline: { $0.lower.value })
+            : !isWhole ? 1 : probability(draws: { $0.upper?.value }, baseline: { $0.lower.value })
         let isNear = near.contains(low) || near.contains(high)
         return Odds(
             low: low, high: high, near: isNear, settles: isExact && isNear ? replicates(low) : nil)

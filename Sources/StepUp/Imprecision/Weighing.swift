@@ -15,7 +15,9 @@ extension Examination {
             increase = wanted.by.approximate / factor.approximate
         }
         var evidence = Certainty.Evidence(
-            baselines: [], joined: rule.value.baseline, draws: [], rule: Ground.Rule(rule.value),
+            baselines: [], joined: rule.value.baseline, draws: [],
+            isWhole: !series.awaitsDraw && !series.awaitsBaseline && !series.hasGap,
+            rule: Ground.Rule(rule.value),
             increase: increase, near: series.near(baseline.index))
         evidence.draws.reserveCapacity(series.parts.count)
         for index in series.parts.indices {

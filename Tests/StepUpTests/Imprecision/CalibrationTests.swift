@@ -42,7 +42,7 @@ import Testing
         return Certainty.Evidence(
             baselines: [measured(0, 10)], joined: .last,
             draws: truth.map { measured($0.second, $0.ratio * 10) },
-            rule: Ground.Rule(Criterion.moreThanTwice), increase: nil,
+            isWhole: true, rule: Ground.Rule(Criterion.moreThanTwice), increase: nil,
             near: .init(from: 0.05, to: 0.95)
         ).odds.low
     }

@@ -75,6 +75,18 @@ import Testing
         #expect(words.prefix(20) == "At least 50 % likely")
     }
 
+    @Test func aDrawThatIsAwaitedOrMissingCouldBeHigher() throws {
+        for other in ["?", "x"] {
+            let verdict = verdict([0: "10", 30: "12", 60: other])
+            let odds = try #require(verdict.certainty.odds)
+            #expect(odds.low < 0.01)
+            #expect(odds.high == 1)
+            #expect(
+                verdict.certainty.words(odds)?.hasPrefix("So far it is less than 1 % likely")
+                    == true)
+        }
+    }
+
     @Test func aHighestOfManyEqualDrawsIsNotBelievedMoreThanOne() throws {
         let one = try #require(verdict([0: "10", 30: "19"]).certainty.odds)
         let five = try #require(
