@@ -5,6 +5,8 @@ public struct ResultNews: Sendable, Equatable {
     /// What the analyzer sent.
     public var result: Shared<AssayResult>
     /// True when the same record was read before; the stream also says so when the analyzer does.
+    ///
+    /// It counts, under its run's number, where its message had been cut before and now came whole.
     public var isRepeat: Bool
     /// The tube; nil when the specimen is unknown or is no patient's.
     public var place: Mark.Place?

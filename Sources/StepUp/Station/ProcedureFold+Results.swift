@@ -14,11 +14,14 @@ struct Arrival {
 extension ProcedureFold {
     /// Announces a result of one of its tubes, and what follows from it.
     ///
+    /// What came before is only a repeat, unless its message was cut: then it stands for itself.
+    ///
     /// - Returns: the announcement's number, and which run it is.
     mutating func take(
         _ arrival: Arrival, at index: Int, out: inout Outbox
     ) -> Repeats.Entry {
-        if let known = arrival.known, rack[index].history.contains(known.id) {
+        let result = arrival.result.value
+        if let known = arrival.known, rack[index].history.contains(known.id, whollyAs: result) {
             let repeated = resultNews(
                 arrival, at: index, standing: History.Standing(run: known.run, isCurrent: false),
                 out: out)
@@ -26,15 +29,16 @@ extension ProcedureFold {
             return known
         }
         let isVoid = rack[index].state == .void
+        let isNew = arrival.known.map { !rack[index].history.contains($0.id) } ?? true
         var standing = rack[index].history.standing(for: arrival.result)
         if isVoid { standing = History.Standing(run: standing.run, isCurrent: false) }
         let news = resultNews(arrival, at: index, standing: standing, out: out)
         let told = out.tell(.result(news), of: id)
-        if standing.run > 1 { compare(arrival.result.value, standing, at: index, out: &out) }
+        if isNew, standing.run > 1 { compare(result, standing, at: index, out: &out) }
         rack[index].history.record(
             Told(id: told, news: news), reinstating: standing.reinstates)
         let entry = Repeats.Entry(id: told, run: standing.run)
-        warn(about: arrival.result.value, at: index, out: &out)
+        if isNew { warn(about: result, at: index, out: &out) }
         if !isVoid { settle(index, out: &out) }
         return entry
     }

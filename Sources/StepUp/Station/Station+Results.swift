@@ -86,7 +86,8 @@ extension Station {
         let isPatients = result.role != .control && result.role != .attachment && !id.isEmpty
         let history = isPatients ? unsettled[id]?.history : nil
         let repeated = arrival.known.flatMap { known in
-            !isPatients || history?.contains(known.id) == true ? known : nil
+            let isTold = history?.contains(known.id, whollyAs: result) ?? !isPatients
+            return isTold ? known : nil
         }
         var standing = (history ?? History()).standing(for: arrival.result)
         if let repeated { standing = History.Standing(run: repeated.run, isCurrent: false) }

@@ -51,6 +51,12 @@ struct History: Sendable, Equatable {
     /// True when announcement `id` told one of these results.
     func contains(_ id: Int64) -> Bool { told.contains { $0.id == id } }
 
+    /// True when announcement `id` told one of these results, and nothing of it is missing that
+    /// `result`, which is the same, has: a result of a cut message may have lost its comments.
+    func contains(_ id: Int64, whollyAs result: AssayResult) -> Bool {
+        told.contains { $0.id == id && !result.completes($0.news.result.value) }
+    }
+
     /// The value that announcement `id` told, as sent.
     func text(of id: Int64) -> String? { told.last { $0.id == id }?.news.result.value.text }
 
@@ -102,12 +108,14 @@ struct History: Sendable, Equatable {
         return succession
     }
 
-    /// Which measurement a result is, from 1: a correction bears the number of what it corrects.
+    /// Which measurement a result is, from 1: a correction bears the number of what it corrects,
+    /// and a complete result that of the one whose message was cut.
     private func run(of result: AssayResult, last: Int) -> Int {
         let isAnother = result.role == .result && !result.isCancellation
         let same = told.last { one in
             let other = one.news.result.value
-            return other.topic == result.topic && result.isSaidAgain(in: other)
+            return other.topic == result.topic
+                && (result.isSaidAgain(in: other) || result.completes(other))
         }
         return same?.news.run ?? (isAnother ? last + 1 : max(last, 1))
     }

@@ -38,7 +38,13 @@ struct Succession {
 
     /// Puts a result where it was measured, and beside it what was said of the same measurement; a
     /// correction of something that did not come yet stands last until then.
+    ///
+    /// One that comes whole stands where it stood when its message was cut.
     private mutating func insert(_ result: Shared<AssayResult>, id: Int64) {
+        if let cut = entries.firstIndex(where: { result.value.completes($0.result.value) }) {
+            entries[cut] = Entry(result: result, id: id, standing: entries[cut].standing)
+            return
+        }
         var entry = Entry(result: result, id: id)
         let rank = result.value.rank
         var same = entries.filter { result.value.isOfSameMeasurement(as: $0.result.value) }
@@ -115,6 +121,12 @@ extension AssayResult {
     /// confirms or cancels the other.
     func isSaidAgain(in other: AssayResult) -> Bool {
         isOfSameMeasurement(as: other) && (isCancellation || rank != other.rank)
+    }
+
+    /// True when this is the same result as `other`, whose message was cut, so that comments behind
+    /// it may be missing there.
+    func completes(_ other: AssayResult) -> Bool {
+        isComplete && !other.isComplete && Fingerprint(of: self) == Fingerprint(of: other)
     }
 
     /// True for a bound that says nothing which `other`, in the same unit, does not say closer.

@@ -10,7 +10,9 @@ import Testing
     private static let isRecording = ProcessInfo.processInfo.environment["STEPUPD_RECORD"] == "1"
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Recordings")
-    private static let names = ["message-sent-twice", "one-injection", "unplugged-in-a-message"]
+    private static let names = [
+        "cut-before-its-comment", "message-sent-twice", "one-injection", "unplugged-in-a-message",
+    ]
 
     @Test(arguments: names) func announcesWhatItDidWhenItWasLookedThrough(name: String) throws {
         let file = Self.folder.appendingPathComponent("\(name).ndjson")

@@ -24,8 +24,24 @@ struct Story {
             return [
                 "one-injection": whole, "unplugged-in-a-message": Story(events: lost),
                 "message-sent-twice": Story(events: repeated),
+                "cut-before-its-comment": try cut(),
             ]
         }
+    }
+
+    /// A message that breaks off behind its last result, and comes again with that one's alarm,
+    /// and once more.
+    private static func cut() throws -> Story {
+        let message = Self.message(try plan(), alarm: "27").map {
+            (wait: 0.05, event: Moment.Event.bytes(line: "lab", $0, damage: LineDamage()))
+        }
+        var events = try Story().events.filter {
+            if case .bytes = $0.event { false } else { true }
+        }
+        let end = events.count - 1
+        let again = [(40, message[0].event)] + message.dropFirst() + message
+        events.insert(contentsOf: message.dropLast(3) + again, at: end)
+        return Story(events: events)
     }
 
     private init(events: [(wait: Double, event: Moment.Event)]) { self.events = events }
@@ -76,8 +92,8 @@ struct Story {
             tagging: Plan.Tagging(labels: "AB", sheet: [], positions: []))
     }
 
-    /// The pieces of a message with each tube's result: 10, 25 and 30.
-    private static func message(_ plan: Plan) -> [[UInt8]] {
+    /// The pieces of a message with each tube's result: 10, 25 and 30, and the last one's alarm.
+    private static func message(_ plan: Plan, alarm: String? = nil) -> [[UInt8]] {
         var records = [#"H|\^&|||cobas-e411^1|||||host|RSUPL^BATCH|P|1"#, "P|1"]
         for (index, second) in places.enumerated() {
             let place = Mark.Place(injection: 1, vein: "RHV", second: second)
@@ -88,6 +104,7 @@ struct Story {
                 "R|\(index + 1)|^^^991/1/not|\([10, 25, 30][index]).0|uU/ml||N||F||t|||E1",
             ]
         }
+        if let alarm { records.append("C|1|I|\(alarm)|I") }
         records.append("L|1")
         let frames = zip(1..., records).map { AnalyzerEnd.frame($1, number: $0) }
         return [[0x05]] + frames + [[0x04]]
