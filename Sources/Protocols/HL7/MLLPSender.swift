@@ -35,6 +35,9 @@ public struct MLLPSender: SendingEnd {
     private let role: Sender.Role
     private var answers = MLLP()
     private var queue: [Item] = []
+    /// What was taken back unanswered, and when: what is given at the same time stands in its
+    /// place, and it may have arrived.
+    private var replaced: (item: Item, time: Duration)?
     private var isWaiting = false
     private var attempt = 0
 
@@ -58,6 +61,7 @@ public struct MLLPSender: SendingEnd {
         if item.wants == .none {
             return [.send(item.block), .dispatch(Dispatch(subject: subject, fate: .delivered))]
         }
+        if queue.isEmpty, replaced?.time != now { replaced = nil }
         queue.append(item)
         return deadline == nil ? send(at: now) : []
     }
@@ -73,14 +77,26 @@ public struct MLLPSender: SendingEnd {
 
     /// Takes a message that may be the answer to the one that waits; others say nothing to it.
     mutating func hear(_ message: Message, at now: Duration) -> [Sender.Action] {
-        guard isWaiting, let item = queue.first,
-            let answer = MessageAnswer(in: message.text.span, to: item.controlID)
-        else { return [] }
+        guard isWaiting, let item = queue.first else { return [] }
+        guard let answer = MessageAnswer(in: message.text.span, to: item.controlID) else {
+            return hearOfReplaced(in: message)
+        }
         if answer.isOfLinkAlone, item.wants == .ofApplication {
             deadline = now + patience  // The application's own answer is still to come.
             return []
         }
         return finish(answer.isAccepted ? .delivered : .dropped(.refused)) + send(at: now)
+    }
+
+    /// Takes a late answer to a message in whose place another one stands: accepted, it was
+    /// delivered after all, and its successor may well be refused.
+    private mutating func hearOfReplaced(in message: Message) -> [Sender.Action] {
+        guard let item = replaced?.item,
+            let answer = MessageAnswer(in: message.text.span, to: item.controlID),
+            answer.isAccepted, !(answer.isOfLinkAlone && item.wants == .ofApplication)
+        else { return [] }
+        replaced = nil
+        return [.dispatch(Dispatch(subject: item.subject, fate: .delivered))]
     }
 
     /// Sends once more when nobody has answered, or when a pause is over.
@@ -108,6 +124,9 @@ public struct MLLPSender: SendingEnd {
         let isFirst = subject == nil || queue.first?.subject == subject
         let left = subject.map { subject in queue.filter { $0.subject != subject } } ?? []
         let given = subject == nil ? queue : []
+        if isFirst, subject == nil || isWaiting {
+            replaced = subject == nil ? nil : queue.first.map { ($0, now) }
+        }
         queue = left
         if isFirst { (isWaiting, attempt, deadline) = (false, 0, nil) }
         return given.map { .dispatch(Dispatch(subject: $0.subject, fate: .dropped(.lost))) }
@@ -136,7 +155,9 @@ public struct MLLPSender: SendingEnd {
     private mutating func finish(_ fate: Dispatch.Fate) -> [Sender.Action] {
         attempt = 0
         guard !queue.isEmpty else { return [] }
-        return [.dispatch(Dispatch(subject: queue.removeFirst().subject, fate: fate))]
+        let item = queue.removeFirst()
+        if queue.isEmpty { replaced = nil }
+        return [.dispatch(Dispatch(subject: item.subject, fate: fate))]
     }
 
     private mutating func pause(at now: Duration) {

@@ -125,21 +125,46 @@ extension Station {
             let orders = configured[line].connections[connection].settle(dispatch.subject)
         else { return }
         let isDelivered = dispatch.fate == .delivered
-        for order in orders {
-            let procedure = tube(of: order.specimen).map { folds[$0.fold].id }
-            let tests = order.tests.joined(separator: ", ")
-            out.notice(
-                isDelivered ? .information : .medium, isDelivered ? "ordered" : "order-failed",
-                isDelivered
-                    ? "The analyzer took the order of \(tests) for specimen \(order.specimen)."
-                    : "The analyzer did not take the order of \(tests) for specimen "
-                        + "\(order.specimen): order it there.",
-                of: procedure, line: name, specimen: order.specimen)
-        }
+        for order in orders { tell(order, isDelivered: isDelivered, to: name, line, into: &out) }
         guard orders.isEmpty, !isDelivered else { return }
         out.notice(
             .information, "answer-failed",
             "The analyzer did not take the answer to its query: it may ask again.", line: name)
+    }
+
+    /// Says what became of an order.
+    ///
+    /// Who has taken an order and asks again may refuse it, as IHE LAW has it for an order that is
+    /// known there: that is no order that nobody took.
+    private mutating func tell(
+        _ order: Order, isDelivered: Bool, to name: String, _ line: Int, into out: inout Outbox
+    ) {
+        let found = tube(of: order.specimen)
+        let what =
+            "the order of \(order.tests.joined(separator: ", ")) for specimen "
+            + order.specimen
+        let fate: (priority: NoticeNews.Priority, code: String, words: String)
+        if isDelivered {
+            if let (fold, tube) = found {
+                folds[fold].rack[tube].ordered.insert(configured[line].name)
+            }
+            fate = (.information, "ordered", "The analyzer took \(what).")
+        } else if let (fold, tube) = found,
+            folds[fold].rack[tube].ordered.contains(configured[line].name)
+        {
+            fate = (
+                .low, "ordered-before",
+                "The analyzer took \(what) before, and did not when it asked again: look there "
+                    + "whether it still has it."
+            )
+        } else {
+            fate = (
+                .medium, "order-failed", "The analyzer did not take \(what): order it there."
+            )
+        }
+        out.notice(
+            fate.priority, fate.code, fate.words, of: found.map { folds[$0.fold].id }, line: name,
+            specimen: order.specimen)
     }
 }
 

@@ -16,6 +16,8 @@ struct Specimen: Sendable, Equatable {
     var filling = Filling()
     /// True when the plan does not ask for it any more; it counts again once it was filled.
     var isDropped = false
+    /// The lines whose analyzers took an order for it.
+    var ordered: Set<String> = []
     /// Its results.
     var history = History()
 

@@ -90,6 +90,30 @@ import Testing
         #expect(hears("<VT>\(Self.answer("AA", "9-2"))<FS>", &end).contains("|8-2|"))
     }
 
+    @Test func anOrderWhoseSuccessorWaitsIsDeliveredWhenItsAnswerComesAfterAll() {
+        var end = MLLPDuplex(role: .host)
+        _ = sends(Self.order, &end)
+        _ = end.withdraw("T", at: .zero)
+        _ = sends(Self.order.replacing("7-2", with: "8-2"), &end)
+        let late = "<VT>\(Self.answer("AA", "7-2"))<FS>"
+        #expect(hears(late, &end).hasPrefix("(delivered) 'MSH"))
+        #expect(hears(late, &end).hasPrefix("'MSH"))
+        #expect(
+            hears("<VT>\(Self.answer("AR", "8-2"))<FS>", &end).hasPrefix("(dropped: refused)"))
+        #expect(end.isAtRest)
+    }
+
+    @Test func anOrderThatWasTakenBackForGoodIsAnsweredInVain() {
+        var end = MLLPDuplex(role: .host)
+        _ = sends(Self.order, &end)
+        _ = end.withdraw("T", at: .zero)
+        #expect(end.isAtRest)
+        let next = [Array(Self.order.replacing("7-2", with: "8-2").utf8)]
+        _ = end.enqueue(next, about: "T", at: .seconds(1))
+        #expect(hears("<VT>\(Self.answer("AA", "7-2"))<FS>", &end, at: 2).hasPrefix("'MSH"))
+        #expect(end.pending == 1)
+    }
+
     @Test func aHostGivesUpWhatItHasWhenThePortIsLost() {
         var end = MLLPDuplex(role: .host)
         _ = sends(Self.order, &end)

@@ -55,6 +55,38 @@ import Testing
         #expect(room.station.configured[0].isAtRest)
     }
 
+    @Test(arguments: ["7", "8"])
+    func anOrderThatWasTakenIsNotToldToFailWhenItIsAskedForAgain(id: String) {
+        var room = Self.room()
+        room.asks("T-01-RHV-000", id: "7")
+        room.answers("AA", to: "7-2")
+        room.hush()
+        room.asks("T-01-RHV-000", id: id)
+        room.answers("AR", to: "\(id)-2")
+        #expect(room.told("notice") == ["notice low ordered-before"])
+        #expect(room.station.configured[0].isAtRest)
+    }
+
+    @Test func anOrderThatIsTakenLateIsNotToldToFailThoughItsRepeatIsRefused() {
+        var room = Self.room()
+        for id in ["7", "8"] { room.asks("T-01-RHV-000", id: id) }
+        room.answers("AA", to: "7-2")
+        room.answers("AR", to: "8-2")
+        #expect(room.told("notice") == ["notice information ordered"])
+        #expect(room.station.configured[0].isAtRest)
+    }
+
+    @Test func anOrderThatAnotherAnalyzerTookFailsOnThisOne() {
+        var room = Self.room()
+        room.receive(.opened(line: "B", detail: "test"))
+        room.hears(Self.query("T-01-RHV-000", id: "7"), on: "B")
+        room.hears("<VT>\(Self.msh("ORL^O34", "a"))<CR>MSA|AA|7-2<CR><FS><CR>", on: "B")
+        room.hush()
+        room.asks("T-01-RHV-000", id: "7")
+        room.answers("AR", to: "7-2")
+        #expect(room.told("notice") == ["notice medium order-failed"])
+    }
+
     @Test func tellsThatNobodyAnsweredTheOrderInTime() {
         var room = Self.room()
         room.asks("T-01-RHV-000", id: "7")
