@@ -28,6 +28,8 @@ public struct OrderReader: Sendable {
 
     /// What `message` orders; nil when it is no answer: it ends before its terminator record, or
     /// holds neither an order nor the word that there is none.
+    ///
+    /// An order without any test is such a word too.
     public func read(_ message: Message) -> Order.Answer? {
         guard message.isComplete else { return nil }
         if let segments { return segments.read(message) }
@@ -46,7 +48,8 @@ public struct OrderReader: Sendable {
             default: break
             }
         }
-        return orders.isEmpty ? nil : .orders(orders)
+        if orders.isEmpty { return nil }
+        return orders.allSatisfy(\.tests.isEmpty) ? .noInformation : .orders(orders)
     }
 
     /// Adds an order record; neighbours of the same specimen are one order.

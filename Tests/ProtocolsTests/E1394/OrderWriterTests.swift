@@ -36,6 +36,19 @@ struct OrderWriterTests {
         #expect(try records(of: .unreadable, in: plain()) == [header, "L|1|Q"])
     }
 
+    @Test func anE411IsToldOfNothingByAnOrderWithoutTests() throws {
+        let query = Query(
+            subjects: [.init(specimen: "T-01-RHV-000", position: "40^0^5^^S1^SC")], tests: "ALL",
+            status: "O", bytes: 0..<0)
+        let records = try records(
+            of: .noInformation, to: query, in: try shippedDialect("roche-cobas-e411"))
+        #expect(
+            records.dropFirst() == [
+                "P|1",
+                "O|1|T-01-RHV-000          |40^0^5^^S1^SC||R||||||A||||1||||||||||O", "L|1|N",
+            ])
+    }
+
     @Test func neverLetsAnIDDivideTheRecord() throws {
         let records = try records(
             of: .orders([Order(specimen: #"A|B^C\D"#, tests: ["INS"])]), in: plain())
@@ -45,7 +58,7 @@ struct OrderWriterTests {
     @Test(arguments: [
         (
             "roche-cobas-e411", "991",
-            "O|1|T-01-RHV-000          |1^0001^1^^S1^SC|^^^991^|R||||||N||||1||||||||||O"
+            "O|1|T-01-RHV-000          |1^0001^1^^S1^SC|^^^991^|R||||||A||||1||||||||||O"
         ),
         (
             "abbott-architect", "991",
@@ -122,8 +135,11 @@ struct OrderWriterTests {
         return dialect
     }
 
-    private func records(of answer: Order.Answer, in dialect: Dialect) throws -> [String] {
-        let query = Query(specimen: "", tests: "", status: "O", bytes: 0..<0)
+    private func records(
+        of answer: Order.Answer,
+        to query: Query = Query(specimen: "", tests: "", status: "O", bytes: 0..<0),
+        in dialect: Dialect
+    ) throws -> [String] {
         let messages = try #require(try OrderWriter(dialect)).messages(of: answer, to: query)
         return try #require(messages.count == 1 ? messages.first : nil).map {
             String(decoding: $0, as: UTF8.self)
