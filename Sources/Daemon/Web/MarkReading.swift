@@ -19,9 +19,9 @@ enum MarkReading {
 
     /// The keys whose value is a text, in a mark or in an opening from a template.
     private static let texts: Set<String> = [
-        "procedure", "by", "action", "site", "specimen", "reason", "text", "template", "pseudonym",
-        "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant", "sheet",
-        "positions", "name",
+        "key", "procedure", "by", "action", "site", "specimen", "reason", "text", "template",
+        "pseudonym", "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant",
+        "sheet", "positions", "name",
     ]
 
     /// The texts that are files, and how many bytes one may have: rows for 3,000 tubes.

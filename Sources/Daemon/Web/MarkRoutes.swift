@@ -61,7 +61,8 @@ extension Front {
         let opening = Opening(
             template: try Self.text("template", in: object),
             pseudonym: try Self.text("pseudonym", in: object),
-            tag: object["tag"] as? String, criterion: object["criterion"] as? String,
+            tag: try Self.optionalText("tag", in: object),
+            criterion: try Self.optionalText("criterion", in: object),
             alongside: object["alongside"] as? [String])
         let known = templates().keys.sorted().joined(separator: ", ")
         guard let planned = try planned(opening) else {
@@ -70,8 +71,9 @@ extension Front {
         }
         let plan = try Self.tagged(planned, by: object)
         let mark = Mark(
-            key: key, procedure: object["procedure"] as? String ?? Self.procedure(for: key),
-            by: object["by"] as? String ?? "operator", action: .open(plan))
+            key: key,
+            procedure: try Self.optionalText("procedure", in: object) ?? Self.procedure(for: key),
+            by: try Self.optionalText("by", in: object) ?? "operator", action: .open(plan))
         return try await say(mark, plan: plan)
     }
 
@@ -83,7 +85,7 @@ extension Front {
     private static func tagged(_ plan: Plan, by object: [String: Any]) throws(Problem) -> Plan {
         var plan = plan
         for (name, key) in [("sheet", SpecimenSheet.Key.specimen), ("positions", .position)] {
-            guard let csv = object[name] as? String else { continue }
+            guard let csv = try optionalText(name, in: object) else { continue }
             do throws(SpecimenSheet.Problem) {
                 try plan.tag(by: SpecimenSheet(csv: csv, key: key, plan: plan))
             } catch { throw .unprocessable(name, error.description) }
@@ -102,6 +104,17 @@ extension Front {
     private static func text(_ key: String, in object: [String: Any]) throws(Problem) -> String {
         guard let text = object[key] as? String, !text.isEmpty else {
             throw .unprocessable(key, "'\(key)' is missing.")
+        }
+        return text
+    }
+
+    /// A text that may be left out; anything else in its place would be lost silently.
+    private static func optionalText(
+        _ key: String, in object: [String: Any]
+    ) throws(Problem) -> String? {
+        guard let value = object[key] else { return nil }
+        guard let text = value as? String else {
+            throw .unprocessable(key, "'\(key)' must be a text, or be left out.")
         }
         return text
     }

@@ -177,13 +177,27 @@ import Testing
         (#"{"key":"k","template":"hepatic","pseudonym":"P","patient":"x"}"#, "patient"),
         (#"{"key":"k","template":"hepatic","pseudonym":"P","procedure":5}"#, "procedure"),
         (#"{"key":"k","template":"hepatic","pseudonym":"P","tag":7}"#, "tag"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","tag":null}"#, "tag"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","criterion":["x"]}"#, "criterion"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","criterion":null}"#, "criterion"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","by":{}}"#, "by"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","by":null}"#, "by"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","alongside":"x"}"#, "alongside"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","alongside":[7]}"#, "alongside"),
+        (#"{"key":"k","template":"hepatic","pseudonym":"P","alongside":null}"#, "alongside"),
+        (#"{"key":7,"template":"hepatic","pseudonym":"P"}"#, "key"),
         (#"{"key":"k","template":"hepatic","pseudonym":"P","procedure":"a\u0000b"}"#, "procedure"),
     ])
     func namesWhatCannotBeOpened(body: String, key: String) async throws {
-        try await Counter().serve { client in
-            let reply = try await client.post("/api/procedures", body)
+        let counter = Counter()
+        try await counter.serve { client in
+            let reply = try await client.post(
+                "/api/procedures", body,
+                body.contains(#""key":7"#) ? [("Idempotency-Key", "k")] : [])
             #expect(reply.status == 422)
             #expect(reply.object["key"] as? String == key)
+            #expect((reply.object["reason"] as? String)?.contains(key) == true)
         }
+        #expect(counter.heard.isEmpty)
     }
 }
