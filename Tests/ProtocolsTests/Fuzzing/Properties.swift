@@ -6,7 +6,7 @@ import Protocols
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
     case receiver, duplex, listing, simplified, bci, poct1a, lines, table, mllp, records
-    case orders, segments, draft, notation, numbers
+    case mllpduplex, orders, segments, draft, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
@@ -20,6 +20,7 @@ public enum Property: String, CaseIterable, Sendable {
         case .poct1a: Self.link(.poct1a, bytes)
         case .lines: Self.link(.lines, bytes)
         case .table: Self.link(.table, bytes)
+        case .mllpduplex: Self.mllpDuplex(bytes)
         case .records: Self.records(bytes)
         case .orders: Self.orders(bytes)
         case .segments: Self.segments(bytes)

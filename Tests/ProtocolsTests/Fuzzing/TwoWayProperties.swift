@@ -24,6 +24,33 @@ extension Property {
         return talker.isAtRest || talker.pending > 0 ? nil : "no rest at the end"
     }
 
+    /// An end that may send HL7 and has nothing to hears what one hears that only listens.
+    ///
+    /// One that has an order, and perhaps another in its place halfway, says the same however the
+    /// line is cut, tells of each at the most once, and comes to an end with them.
+    ///
+    /// The first byte chooses the options, the role and whether the order is replaced.
+    static func mllpDuplex(_ bytes: [UInt8]) -> String? {
+        let choice = bytes.first ?? 0
+        var options = options(by: choice)
+        options.kind = .mllp
+        let line = Array(bytes.dropFirst())
+        let role: Sender.Role = choice & 64 == 0 ? .host : .instrument
+        var silent = MLLPDuplex(role: role, options: options)
+        var listener = MLLP(options: options)
+        guard silent.receive(line, at: .zero) == listener.receive(line, at: .zero) else {
+            return "heard differently"
+        }
+        let halves = [line[..<(line.count / 2)], line[(line.count / 2)...]]
+        let replacing = choice & 128 != 0
+        var whole = MLLPDuplex(role: role, options: options)
+        let atOnce = whole.hear(halves.map { [Array($0)] }, replacing: replacing)
+        var each = MLLPDuplex(role: role, options: options)
+        let byByte = each.hear(halves.map { $0.map { [$0] } }, replacing: replacing)
+        guard atOnce == byByte else { return "cut differently, heard differently" }
+        return whole.unsettled(after: atOnce, of: replacing ? 2 : 1, on: line, role)
+    }
+
     /// Orders that were read are read again from what a host writes of them.
     static func orders(_ bytes: [UInt8]) -> String? {
         var dialect = Dialect(name: "plain", title: "")
@@ -53,5 +80,38 @@ extension Property {
             $0 == "\n" || $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value)
         }
         return isSound && isPlain ? nil : "a test that is more than a comment"
+    }
+}
+
+extension MLLPDuplex {
+    /// Sends an order, hears the first half of a line, perhaps sends another order in its place,
+    /// and hears the second half; each half in pieces.
+    fileprivate mutating func hear(_ halves: [[[UInt8]]], replacing: Bool) -> [LinkAction] {
+        func order(_ id: String) -> [[UInt8]] {
+            [Array("MSH|^~\\&|||||||OML^O33|\(id)|P|2.5.1|||NE|AL".utf8)]
+        }
+        var actions = enqueue(order("1"), about: "T", at: .zero)
+        for (index, half) in halves.enumerated() {
+            for piece in half { actions += receive(piece, at: .zero) }
+            guard replacing, index == 0 else { continue }
+            actions += withdraw("T", at: .zero)
+            actions += enqueue(order("2"), about: "T", at: .zero)
+        }
+        return actions
+    }
+
+    /// What is wrong with the end of it all; nil when nothing is.
+    fileprivate func unsettled(
+        after actions: [LinkAction], of orders: Int, on line: [UInt8], _ role: Sender.Role
+    ) -> String? {
+        var end = self
+        let told = actions.filter { if case .dispatch = $0 { true } else { false } }
+        guard told.count + end.pending <= orders else { return "told more often than sent" }
+        guard end.received == line.count else { return "counted differently" }
+        for _ in 0..<8 {
+            guard let deadline = end.deadline else { break }
+            _ = end.expire(at: deadline)
+        }
+        return end.isAtRest || role == .instrument ? nil : "no rest at the end"
     }
 }
