@@ -1,8 +1,12 @@
 /// A line in which each name ends with `=` and its text follows behind a comma.
 ///
 ///     SampleID=, A-01 , Analyte=, #TSH , Conc=, 1.353, Unit=, uIU/ml, Flag=, CV,Date=, 10/07/25
+///
+/// No name comes twice. Where one does, or the first one again behind a piece of another, a line
+/// broke off and the next one followed without a line end between: the value of one would be read
+/// as another specimen's, so neither is.
 extension KeyedMessage {
-    /// The fields of `message`; those whose names are in `tests` begin a result each.
+    /// The fields of `message`; the one whose name is in `tests` begins the result.
     static func printedLine(_ message: Message, beginningAt tests: [String]) -> KeyedMessage {
         let text = message.text
         var fields: [(field: KeyedEntry.Field, range: Range<Int>)] = []
@@ -22,6 +26,13 @@ extension KeyedMessage {
                 fields[count - 1].field.text = Array(text)
                 fields[count - 1].range = fields[count - 1].range.lowerBound..<range.upperBound
             }
+        }
+        let names = fields.map(\.field.key)
+        let first = names.first ?? ""
+        if Set(names).count < names.count
+            || names.dropFirst().contains(where: { $0.hasSuffix(first) })
+        {
+            return KeyedMessage(defects: [.cutRecord])
         }
         return KeyedMessage(fields, beginningAt: tests)
     }
