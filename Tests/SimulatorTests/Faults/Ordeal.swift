@@ -10,6 +10,8 @@ struct Ordeal {
 
     /// Every result that was told, in order.
     var told: [ResultNews] = []
+    /// The specimens whose orders the analyzer took, as was told.
+    var ordered: Set<String> = []
     /// What the station refused or ignored, by its name.
     var defects: [String: Int] { station.lines.first?.defects ?? [:] }
     /// Every byte that came out of the cable at the station's end.
@@ -137,9 +139,18 @@ struct Ordeal {
             case .send(_, let bytes):
                 note("←", LineNotation.text(of: bytes))
                 queue += simulation.receive(bytes, at: time)
-            case .announce(let news): if case .result(let news) = news.body { take(news) }
+            case .announce(let news): take(news.body)
             case .answer: break
             }
+        }
+    }
+
+    private mutating func take(_ body: Announcement.Body) {
+        switch body {
+        case .result(let news): take(news)
+        case .notice(let news) where news.code == "ordered":
+            if let specimen = news.specimen { ordered.insert(specimen) }
+        default: break
         }
     }
 

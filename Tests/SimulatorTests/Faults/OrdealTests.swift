@@ -33,10 +33,10 @@ import Testing
             Trial(dialect: $0, faults: Fault.allCases)
         }
 
-        /// Those that ask, when both sides ask at once or are not heard.
-        static let asking = written.filter { $0.orders != nil && $0.link.kind == .e1381 }
+        /// Those that ask, whatever the link.
+        static let asking = written.filter { $0.orders != nil && $0.writes?.query != nil }
             .flatMap { dialect in
-                [Fault.contention, .lostReply, .lost, .sixRefusals, .unplug].map {
+                Fault.allCases.filter { $0.occurs(on: dialect.link) }.map {
                     Trial(dialect: dialect, faults: [$0], asks: true)
                 }
             }
@@ -62,7 +62,11 @@ import Testing
                 let ordeal = try Self.play(course, trial, seed: seed, cut: cut)
                 let promise = Promise(of: trial.dialect, carrying: sent, when: trial.faults)
                 let said = sent.filter { ordeal.said.contains($0.words) }
-                guard let problem = promise.broken(by: ordeal, sending: said) else { continue }
+                let problem =
+                    promise.broken(by: ordeal, sending: said)
+                    ?? (trial.asks
+                        ? promise.broken(by: ordeal, asking: course.loadings.map(\.specimen)) : nil)
+                guard let problem else { continue }
                 let again = try Self.play(course, trial, seed: seed, cut: cut, noted: true)
                 let story = again.story.suffix(60).joined(separator: "\n")
                 Issue.record(
