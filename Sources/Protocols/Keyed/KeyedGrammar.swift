@@ -30,6 +30,9 @@ struct KeyedGrammar: MessageGrammar {
         contents.defects = parsed.defects
         contents.badRows = parsed.badRows
         contents.reply = parsed.reply
+        contents.isTraining = parsed.entries.contains {
+            reads.training.contains(string(.processing, of: $0))
+        }
         return contents
     }
 

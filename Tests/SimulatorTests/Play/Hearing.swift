@@ -11,6 +11,8 @@ struct Hearing {
     var results: [AssayResult] = []
     /// What the session refused or ignored.
     var defects: [Defect] = []
+    /// True when the analyzer said that it is for training.
+    var isTraining = false
     /// What the operator said.
     var marks: [Mark] = []
 
@@ -46,7 +48,8 @@ struct Hearing {
             case .send(let bytes): answer(bytes)
             case .results(let read): results += read
             case .defect(let defect): defects.append(defect)
-            case .query, .badRow, .dispatch, .training: break
+            case .training: isTraining = true
+            case .query, .badRow, .dispatch: break
             }
         }
     }
