@@ -4,7 +4,7 @@ SWIFT ?= swift
 CHECKED := --explicit-target-dependency-import-check error
 DEMO ?=
 
-.PHONY: help run test check lint build format record docs bench interop fuzz packages test-packages
+.PHONY: help run test check lint build format record docs bench cohort interop fuzz packages test-packages
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ docs: packages ## Write docs/analyzers/ from the dialect files.
 
 bench: packages ## Measure against floors and peers in the same run; prints a table and never fails.
 	Scripts/bench
+
+cohort: packages ## Play the synthetic cohort of twelve, and print the abstract's table from the verdicts.
+	Scripts/cohort
 
 interop: packages ## Talk with programs that nobody here wrote (PyPI), in both directions.
 	Scripts/interop

@@ -4,6 +4,8 @@ import StepUp
 struct Patient: Sendable {
     /// What secretes: the tumours, then each healthy region of the pancreas.
     let sources: [Source]
+    /// How many of them are tumours.
+    private let tumours: Int
     /// The plan's veins' blood flows, mL/min, in the plan's order.
     let veinFlows: [Double]
     /// By the plan's site id: the share of a bolus that reaches each source.
@@ -35,6 +37,7 @@ struct Patient: Sendable {
                 Source(
                     region: region.id, basal: tumour.secretion, gain: tumour.gain, drains: drains))
         }
+        tumours = sources.count
         let islets = anatomy.regions.filter { $0.organ == .pancreas }.map(\.id)
         sources += islets.map {
             Source(
@@ -48,6 +51,11 @@ struct Patient: Sendable {
     /// The share of a bolus into `site` that reaches each source; nothing for an unknown site.
     func shares(of site: String) -> [Double] {
         shares[site] ?? sources.map { _ in 0 }
+    }
+
+    /// True when a bolus into `site` reaches tumour tissue that answers.
+    func reachesTumour(from site: String) -> Bool {
+        zip(sources, shares(of: site)).prefix(tumours).contains { $0.gain > 0 && $1 > 0 }
     }
 
     private static func shares(

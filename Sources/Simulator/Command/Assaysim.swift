@@ -11,7 +11,9 @@ struct Assaysim: AsyncParsableCommand {
         commandName: "assaysim",
         abstract: "Plays an analyzer during an imagined procedure; all of it is SIMULATED.",
         version: "0.1.0",
-        subcommands: [RunCommand.self, ScenariosCommand.self, DialectsCommand.self])
+        subcommands: [
+            RunCommand.self, EvaluateCommand.self, ScenariosCommand.self, DialectsCommand.self,
+        ])
 
     /// Runs what was asked for and ends with status 0, 1 when it failed, or 2 when the words, a
     /// file or the line's address were wrong.

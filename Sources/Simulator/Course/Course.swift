@@ -18,6 +18,24 @@ public struct Course: Sendable {
     public let loadings: [(time: Double, specimen: String)]
     /// What the operator says, with seconds from the beginning, in order.
     public let marks: [(time: Double, mark: Mark)]
+    /// The numbers of the injections whose bolus reaches tumour tissue that answers.
+    public let reachingTumour: Set<Int>
+
+    private let timetable: Timetable
+    private let procedure: String
+
+    /// The same blood in perfect hands.
+    ///
+    /// No tube is lost, and the assay of `scenario` measures without error or limit: what a rule
+    /// says of it is its true answer.
+    public func perfect(_ scenario: Scenario) -> Course {
+        var ideal = scenario
+        ideal.assay = Scenario.Assay(cv: 0, blank: 0, from: 0, to: 1e9, dilution: 1)
+        ideal.mishaps = []
+        return Course(
+            plan: plan, tubes: tubes, timetable: timetable, scenario: ideal, seed: 0,
+            procedure: procedure, reachingTumour: reachingTumour)
+    }
 
     /// One measured result, before any dialect puts it into words.
     public struct Report: Sendable, Equatable {
@@ -52,10 +70,23 @@ public struct Course: Sendable {
         let patient = try Patient(
             scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan)
         let timetable = Timetable(plan: plan, team: scenario.team, seed: seed)
-        self.plan = plan
-        tubes = Self.tubes(
+        let tubes = Self.tubes(
             of: timetable, patient: patient, scenario: scenario, hormone: hormone, plan: plan,
             seed: seed)
+        self.init(
+            plan: plan, tubes: tubes, timetable: timetable, scenario: scenario, seed: seed,
+            procedure: procedure,
+            reachingTumour: Set(
+                timetable.runs.filter { patient.reachesTumour(from: $0.site) }.map(\.number)))
+    }
+
+    /// What becomes of `tubes` on the way to their results.
+    private init(
+        plan: Plan, tubes: [SimulatedTube], timetable: Timetable, scenario: Scenario, seed: UInt64,
+        procedure: String, reachingTumour: Set<Int>
+    ) {
+        (self.plan, self.tubes, self.timetable) = (plan, tubes, timetable)
+        (self.procedure, self.reachingTumour) = (procedure, reachingTumour)
         reports = Self.reports(of: tubes, scenario: scenario, seed: seed)
         let turnaround = scenario.laboratory.turnaround
         loadings = reports.filter { $0.report.dilution == 1 }
@@ -112,14 +143,33 @@ public struct Course: Sendable {
             of: arrivals, laboratory: scenario.laboratory, assay: scenario.assay, seed: seed)
         return measurements.map { measurement in
             let tube = tubes[measurement.tube]
-            let isMistyped = scenario.mishap(at: tube.place) == .mistyped
             let report = Report(
-                tube: measurement.tube,
-                specimen: isMistyped ? mistyped(tube.specimen) : tube.specimen,
+                tube: measurement.tube, specimen: label(of: tube, among: tubes, scenario),
                 value: measurement.reading.value, bound: measurement.reading.bound,
                 dilution: measurement.dilution)
             return (measurement.ready, report)
         }
+    }
+
+    /// The ID under which the analyzer measures `tube`, by whatever happened to it.
+    private static func label(
+        of tube: SimulatedTube, among tubes: [SimulatedTube], _ scenario: Scenario
+    ) -> String {
+        if scenario.mishap(at: tube.place) == .mistyped { return mistyped(tube.specimen) }
+        guard scenario.mishaps.contains(where: { $0.kind == .swapped }) else {
+            return tube.specimen
+        }
+        let row = tubes.filter {
+            $0.place.injection == tube.place.injection && $0.place.second == tube.place.second
+        }
+        guard let here = row.firstIndex(of: tube),
+            row.contains(where: { scenario.mishap(at: $0.place) == .swapped })
+        else { return tube.specimen }
+        if scenario.mishap(at: tube.place) == .swapped {
+            return row[(here + 1) % row.count].specimen
+        }
+        let before = row[(here + row.count - 1) % row.count]
+        return scenario.mishap(at: before.place) == .swapped ? before.specimen : tube.specimen
     }
 
     /// The ID with its last two characters that differ swapped: the commonest slip of a hand.

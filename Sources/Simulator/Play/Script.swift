@@ -29,26 +29,34 @@ public struct Script: Sendable {
     ///   - catalogue: where the names are looked up.
     /// - Throws: ``ScenarioProblem``, or the `SettingsError` of a file.
     public init(scenario: String, dialect: String? = nil, catalogue: Catalogue) throws {
-        name = scenario
-        let scenario = try Self.scenario(named: scenario, in: catalogue)
-        self.scenario = scenario
-        let hormones = try catalogue.load([String: Hormone].self, at: "hormones.yaml")
-        hormone = try Self.entry(scenario.hormone, of: hormones, called: "hormone")
-        let dialectName = dialect ?? scenario.dialect
-        self.dialect = try Self.entry(
-            dialectName, of: try catalogue.dialects(), called: "dialect")
-        anatomy = try catalogue.anatomy()
-        (assays, hints) = (try catalogue.assays(), try catalogue.hints())
-        let template = try Self.entry(
-            scenario.template, of: try catalogue.templates(), called: "template")
+        try self.init(
+            try Self.scenario(named: scenario, in: catalogue), named: scenario, dialect: dialect,
+            of: try Repertoire(catalogue))
+    }
+
+    /// Finds what `scenario`, known as `name`, names in `repertoire`.
+    ///
+    /// `dialect` stands instead of the scenario's own, and the rules `alongside` are judged beside
+    /// its own. Throws what there is not.
+    public init(
+        _ scenario: Scenario, named name: String, dialect: String? = nil,
+        alongside: [String]? = nil, of repertoire: Repertoire
+    ) throws(ScenarioProblem) {
+        (self.name, self.scenario) = (name, scenario)
+        hormone = try repertoire.entry(
+            scenario.hormone, of: repertoire.hormones, called: "hormone")
+        self.dialect = try repertoire.entry(
+            dialect ?? scenario.dialect, of: repertoire.dialects, called: "dialect")
+        anatomy = repertoire.anatomy
+        (assays, hints) = (repertoire.assays, repertoire.hints)
+        let template = try repertoire.entry(
+            scenario.template, of: repertoire.templates, called: "template")
         var plan: Plan
         do {
-            plan = try catalogue.rulebook().plan(
+            plan = try repertoire.rules.plan(
                 template, pseudonym: scenario.pseudonym, tag: scenario.tag,
-                criterion: scenario.criterion)
-        } catch let unknown as Rulebook.Unknown {
-            throw ScenarioProblem(unknown.description)
-        }
+                criterion: scenario.criterion, alongside: alongside)
+        } catch { throw ScenarioProblem(error.description) }
         plan.analyte = scenario.hormone
         guard let unit = self.dialect.unit(of: plan.analyte) ?? hormone.units.first else {
             throw ScenarioProblem("\(plan.analyte) has no unit in config/hormones.yaml")
@@ -74,16 +82,6 @@ public struct Script: Sendable {
                 "there is no scenario '\(name)'; there are \(names.joined(separator: ", "))")
         }
         return try catalogue.load(Scenario.self, at: "scenarios/\(name).yaml")
-    }
-
-    private static func entry<Value>(
-        _ name: String, of all: [String: Value], called kind: String
-    ) throws(ScenarioProblem) -> Value {
-        guard let value = all[name] else {
-            let names = all.keys.sorted().joined(separator: ", ")
-            throw ScenarioProblem("there is no \(kind) '\(name)'; there are \(names)")
-        }
-        return value
     }
 }
 

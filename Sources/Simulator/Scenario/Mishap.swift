@@ -14,6 +14,9 @@ extension Scenario {
             /// Haemolysis leaves 30 % of the hormone; the laboratory sees it and the operator voids
             /// the tube.
             case haemolysed
+            /// It bears the label of the next vein's tube of that second, which bears its own;
+            /// nobody notices.
+            case swapped
         }
 
         /// What happens.

@@ -56,7 +56,9 @@ public struct Criterion: Sendable, Equatable {
         }
 
         /// True for a draw after the injection that the rule looks at.
-        func contains(_ second: Double) -> Bool { second > 0 && second >= from && second <= to }
+        public func contains(_ second: Double) -> Bool {
+            second > 0 && second >= from && second <= to
+        }
 
         /// In words.
         var span: String { "\(from.secondWords) to \(to.secondWords) s" }
@@ -146,7 +148,7 @@ public struct Criterion: Sendable, Equatable {
     }
 
     /// True when the rule judges this vein.
-    func looks(at vein: String) -> Bool {
+    public func looks(at vein: String) -> Bool {
         if case .only(let named) = veins { named == vein } else { true }
     }
 

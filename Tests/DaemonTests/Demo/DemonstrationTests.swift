@@ -14,7 +14,11 @@ import Testing
     private let readings = [
         "insulinoma-right-lobe": "hepatic", "insulinoma-left-lobe-mishaps": "hepatic",
         "gastrinoma-both-lobes": "hepatic", "pancreas-only": "pancreatic",
-        "no-step-up": "no-step-up-detected",
+        "no-step-up": "no-step-up-detected", "cohort-01": "hepatic", "cohort-02": "hepatic",
+        "cohort-03": "hepatic", "cohort-04": "hepatic", "cohort-05": "both",
+        "cohort-06": "pancreatic", "cohort-07": "no-step-up-detected", "cohort-08": "unclear",
+        "cohort-09": "hepatic", "cohort-10": "hepatic", "cohort-11": "both",
+        "cohort-12": "no-step-up-detected",
     ]
 
     @Test func knowsTheScenarios() {
