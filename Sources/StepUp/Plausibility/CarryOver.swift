@@ -71,7 +71,8 @@ enum CarryOver {
 
         func isBefore(_ other: Turn) -> Bool {
             let (own, others) = (result.measuredOrder, other.result.measuredOrder)
-            return own == 0 || others == 0 || own == others ? number < other.number : own < others
+            // Of two with the same time neither is known to be the first.
+            return own == 0 || others == 0 ? number < other.number : own < others
         }
 
         /// What was in it, or the least.
