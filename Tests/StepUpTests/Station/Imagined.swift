@@ -159,8 +159,10 @@ struct Imagined {
 struct Dice {
     private var state: UInt64
 
-    /// The dice of `seed`. Its factor is not the step of ``below(_:)``: else the next seed would
-    /// throw the same numbers, one throw later.
+    /// The dice of `seed`.
+    ///
+    /// Its factor is not the step of ``below(_:)``: else the next seed would throw the same
+    /// numbers, one throw later.
     init(seed: UInt64) { state = seed &* 0xD1B5_4A32_D192_ED03 }
 
     /// A number from 0 to `limit` − 1.
