@@ -6,7 +6,7 @@ public import StepUp
 /// perfect hands, which gives each rule's true answer.
 public struct Evaluation: Sendable {
     /// The rules, the plan's own first.
-    public let rules: [Criterion]
+    public var rules: [Criterion] { [plan.criterion] + plan.alongside }
     /// What was counted, by rule and condition.
     public private(set) var tallies: [Tally.Key: Tally] = [:]
     /// How far the probabilities of the first rule are right.
@@ -17,6 +17,8 @@ public struct Evaluation: Sendable {
     public private(set) var unfinished = 0
 
     private let base: Scenario
+    /// The plan of ``base``, which every procedure follows.
+    private let plan: Plan
     private let repertoire: Repertoire
     private let faults: Faults?
     private let seed: UInt64
@@ -34,8 +36,7 @@ public struct Evaluation: Sendable {
         base.criterion = criteria.first ?? base.criterion
         (self.base, self.repertoire, self.faults, self.seed) = (base, repertoire, faults, seed)
         alongside = Array(criteria.dropFirst())
-        let plan = try Script(base, named: "base", alongside: alongside, of: repertoire).plan
-        rules = [plan.criterion] + plan.alongside
+        plan = try Script(base, named: "base", alongside: alongside, of: repertoire).plan
     }
 
     /// Plays the procedures with these numbers and counts what came out.
@@ -44,7 +45,6 @@ public struct Evaluation: Sendable {
     }
 
     private mutating func play(_ number: Int) throws(ScenarioProblem) {
-        let plan = try Script(base, named: "base", alongside: alongside, of: repertoire).plan
         let imagined = ImaginedProcedure(
             number, seed: seed, varying: base, plan: plan, anatomy: repertoire.anatomy)
         let script = try Script(
