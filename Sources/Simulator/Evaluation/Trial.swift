@@ -92,8 +92,8 @@ struct Trial {
         case .verdict(let verdict):
             let lane = Lane(
                 criterion: verdict.criterion, injection: verdict.injection, vein: verdict.vein)
-            verdicts[lane] = verdict
-        case .map(let map): self.map = map
+            verdicts[lane] = verdict.value
+        case .map(let map): self.map = map.value
         case .result: results += 1
         default: break
         }

@@ -34,8 +34,8 @@ public struct Announcement: Sendable, Equatable {
         case prompt(PromptNews)
         case specimen(SpecimenNews)
         case result(ResultNews)
-        case verdict(VerdictNews)
-        case map(MapNews)
+        case verdict(Shared<VerdictNews>)
+        case map(Shared<MapNews>)
         case hint(HintNews)
         case notice(NoticeNews)
     }

@@ -111,6 +111,11 @@ public struct MapNews: Sendable {
 }
 
 extension MapNews: Equatable {
+    /// True when the map says what is inferred on an atlas.
+    func infers(_ inference: borrowing Inference, on atlas: Atlas) -> Bool {
+        self.atlas === atlas && self.inference == inference
+    }
+
     /// Two maps are equal when they say the same: on one atlas, when the same was inferred.
     public static func == (left: MapNews, right: MapNews) -> Bool {
         if left.atlas === right.atlas { return left.inference == right.inference }

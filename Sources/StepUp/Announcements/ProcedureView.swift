@@ -10,9 +10,9 @@ public struct ProcedureView: Sendable, Equatable, Encodable {
     /// of its announcement.
     public var results: [Told<ResultNews>]
     /// The last verdict of each injection and vein, with the number of its announcement.
-    public var verdicts: [Told<VerdictNews>]
+    public var verdicts: [Told<Shared<VerdictNews>>]
     /// The last map.
-    public var map: MapNews?
+    public var map: Shared<MapNews>?
     /// The hints that stand, each with the number of its announcement.
     public var hints: [Told<HintNews>]
     /// What to draw next.

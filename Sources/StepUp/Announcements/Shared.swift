@@ -19,3 +19,8 @@ extension Shared: Equatable where Value: Equatable {
         left === right || left.value == right.value
     }
 }
+
+extension Shared: Encodable where Value: Encodable {
+    /// Writes the value.
+    public func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+}

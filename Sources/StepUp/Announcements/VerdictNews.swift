@@ -65,6 +65,13 @@ public struct VerdictNews: Sendable, Equatable {
     /// True when results of different analyzers, lines or tests were held against one another.
     public var mixed: Bool { grounds.areMixed }
 
+    /// True when both say the same of the same place, whatever either replaced.
+    func says(theSameAs other: borrowing VerdictNews) -> Bool {
+        state == other.state && final == other.final && second == other.second
+            && ratio == other.ratio && peak == other.peak && baseline == other.baseline
+            && level == other.level && grounds == other.grounds && certainty == other.certainty
+    }
+
     /// An interval of ratios; `high` null means without limit.
     public struct Ratio: Sendable, Equatable, Encodable {
         /// The smallest ratio that the results allow.

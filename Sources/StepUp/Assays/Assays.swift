@@ -73,6 +73,11 @@ extension String {
         self == name || (utf8.count > name.utf8.count && hasPrefix(name + "#"))
     }
 
+    /// True when both are one line, or callers of it.
+    func isSameLine(as other: String) -> Bool {
+        self == other || lineOfCaller == other.lineOfCaller
+    }
+
     /// The line of a caller: `NAME` of `NAME#3`.
     var lineOfCaller: String {
         utf8.lastIndex(of: UInt8(ascii: "#")).map { String(self[..<$0]) } ?? self

@@ -16,8 +16,11 @@ enum NormalLaw {
         }
         let slope = (mantissa - 1) / (mantissa + 1)
         let square = slope * slope
-        var sum = 0.0
-        for odd in stride(from: 23.0, through: 1, by: -2) { sum = sum * square + 1 / odd }
+        var (sum, odd) = (0.0, 23.0)
+        while odd >= 1 {
+            sum = sum * square + 1 / odd
+            odd -= 2
+        }
         return exponent * ln2 + 2 * slope * sum
     }
 
@@ -27,8 +30,11 @@ enum NormalLaw {
         let bounded = min(number, 700)
         let doublings = (bounded / ln2).rounded()
         let rest = bounded - doublings * ln2
-        var sum = 1.0
-        for term in stride(from: 14.0, through: 1, by: -1) { sum = 1 + sum * rest / term }
+        var (sum, term) = (1.0, 14.0)
+        while term >= 1 {
+            sum = 1 + sum * rest / term
+            term -= 1
+        }
         return sum * Double(sign: .plus, exponent: Int(doublings), significand: 1)
     }
 

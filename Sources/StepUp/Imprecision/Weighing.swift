@@ -43,9 +43,9 @@ extension Series {
 
     /// A result with what is known of its assay; nil when nothing is.
     fileprivate func measured(at index: Int) -> Certainty.Measured? {
-        guard let assay = tubes[index].assay, let result = result(at: index)?.content,
-            let interval = Interval(result.value, of: assay)
-        else { return nil }
+        guard let assay = tubes[index].assay, let interval = tubes[index].interval else {
+            return nil
+        }
         return Certainty.Measured(interval: interval, second: tubes[index].second, assay: assay)
     }
 }

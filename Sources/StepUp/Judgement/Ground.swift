@@ -59,9 +59,10 @@ public indirect enum Ground: Sendable, Equatable {
         let rise: Rise
     }
 
-    /// The baseline as sent: the texts of the draws that it is made of, the earliest first.
+    /// The baseline as sent: its last draw, and the earlier ones that it is made of.
     public struct Base: Sendable, Equatable {
-        let texts: [String]
+        let text: String
+        let earlier: [String]
         let unit: String
         let rule: Criterion.Baseline
     }

@@ -92,8 +92,8 @@ extension Ground.Peak {
 extension Ground.Base {
     /// Value and unit, as in `10.0 uIU/mL` or `mean of 9.8, 10.2 uIU/mL`.
     fileprivate var words: String {
-        let value = texts.joined(separator: ", ")
-        let whole = texts.count > 1 && rule != .last ? "\(rule.rawValue) of \(value)" : value
+        let value = (earlier + [text]).joined(separator: ", ")
+        let whole = !earlier.isEmpty && rule != .last ? "\(rule.rawValue) of \(value)" : value
         return unit.isEmpty ? whole : "\(whole) \(unit)"
     }
 }

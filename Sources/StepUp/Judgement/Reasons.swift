@@ -6,6 +6,7 @@ extension Examination {
     /// missing, and what was assumed.
     var grounds: [Ground] {
         var grounds: [Ground] = []
+        grounds.reserveCapacity(4)
         if let rise { addRise(rise, to: &grounds) }
         if let contest { addContest(contest, to: &grounds) }
         addMissing(to: &grounds)
@@ -106,11 +107,9 @@ extension Examination {
         var first: Int?
         var isOneAnalyzer = true
         for index in series.parts.indices where series.isJudged(index) {
-            if let first {
-                isOneAnalyzer = isOneAnalyzer && series.sharesAnalyzer(index, first)
-            } else {
-                first = index
-            }
+            let own = first ?? index
+            first = own
+            isOneAnalyzer = isOneAnalyzer && series.sharesAnalyzer(index, own)
             if let limit = series.limit(at: index) { grounds.append(limit) }
         }
         guard let first, let unit = series.result(at: first)?.content.value.unit else { return }
@@ -133,11 +132,11 @@ extension Series {
 
     /// True when two results came from one analyzer and test.
     fileprivate func sharesAnalyzer(_ index: Int, _ other: Int) -> Bool {
-        guard let one = result(at: index)?.content, let two = result(at: other)?.content else {
-            return true
-        }
+        guard index != other, case .measured(let one, _) = tubes[index].fate,
+            case .measured(let two, _) = tubes[other].fate
+        else { return true }
         return one.value.instrument == two.value.instrument && one.value.test == two.value.test
-            && tubes[index].line.lineOfCaller == tubes[other].line.lineOfCaller
+            && tubes[index].line.isSameLine(as: tubes[other].line)
     }
 
     /// The analyzers of the results that were judged, each with what tells it from the others.
@@ -176,9 +175,9 @@ extension Series {
     /// The baseline as sent.
     fileprivate func base(_ base: Basal, by rule: Criterion.Baseline) -> Ground.Base? {
         guard let last = result(at: base.index)?.content else { return nil }
-        var texts = base.others.reversed().compactMap { result(at: $0)?.content.value.text }
-        texts.append(last.value.text)
-        return Ground.Base(texts: texts, unit: last.value.unit, rule: rule)
+        let earlier = base.others.reversed().compactMap { result(at: $0)?.content.value.text }
+        return Ground.Base(
+            text: last.value.text, earlier: earlier, unit: last.value.unit, rule: rule)
     }
 
     fileprivate func peak(_ sample: Sample, _ rise: Rise) -> Ground.Peak {

@@ -62,7 +62,7 @@ struct Series {
     init(_ tubes: [Tube], analyte: String, rule: Shared<Criterion>) {
         self.analyte = analyte
         self.tubes = tubes.isInOrder ? tubes : tubes.sorted { $0.precedes($1) }
-        parts = Array(repeating: .older, count: tubes.count)
+        parts = tubes.map { _ in .older }
         let later = self.tubes.firstIndex { $0.second > 0 } ?? self.tubes.endIndex
         takeBaseline(before: later, rule: rule)
         for index in later..<self.tubes.endIndex {
@@ -175,7 +175,7 @@ struct Series {
                 return .lost(
                     .otherAnalyte(shared.value.analyte ?? shared.value.test, wanted: analyte))
             }
-            guard let interval = Interval(shared.value, of: tubes[index].assay) else {
+            guard let interval = tubes[index].interval else {
                 return .lost(.noValue(shared.value.text))
             }
             return .usable(interval)

@@ -9,11 +9,14 @@ public struct Tube: Sendable, Equatable {
     /// Actual seconds after the injection; nil when the draw was not marked.
     public var actual: Double?
     /// What became of it.
-    public var fate: Fate
+    public var fate: Fate { didSet { interval = allowed } }
     /// The line, or the caller of one, that its result came from; empty without a result.
     var line = ""
     /// What is known of the assay that measured it; nil when nothing is.
-    var assay: Shared<AssayProfile>?
+    var assay: Shared<AssayProfile>? { didSet { interval = allowed } }
+    /// The concentrations that its result allows, given its assay; nil while there are none. It is
+    /// kept, since every result of a vein has all its tubes judged anew.
+    private(set) var interval: Interval?
 
     /// What can become of a tube.
     public enum Fate: Sendable, Equatable {
@@ -31,6 +34,12 @@ public struct Tube: Sendable, Equatable {
         self.specimen = specimen
         self.actual = actual
         self.fate = fate
+        interval = allowed
+    }
+
+    private var allowed: Interval? {
+        guard case .measured(let result, _) = fate else { return nil }
+        return Interval(result.value, of: assay)
     }
 
     /// The second that judges: the actual one, or the planned one where the draw was not marked.

@@ -122,8 +122,8 @@ struct Inference: Sendable, Equatable {
             let cause = witness.reach == 0 ? Cause.nowhere : .cleared
             add(told(.doubtfulRise, witness.reach, cause, isUnplaced: true))
         case .stepUp:
-            for part in parts(of: index, left, among: witnesses, on: atlas) {
-                add(told(part.voice, part.territory, part.cause, isUnplaced: part.isUnplaced))
+            tellApart(left, of: index, among: witnesses, on: atlas) {
+                told($0, $1, $2, isUnplaced: $3)
             }
         }
         if finding.state == .stepUp, left != 0, cleared != 0 {
@@ -148,30 +148,28 @@ struct Inference: Sendable, Equatable {
         return (branch, cleared)
     }
 
-    /// A part of what a step-up says.
-    private typealias Part = (
-        voice: Voice, territory: Atlas.Territory, cause: Cause?, isUnplaced: Bool
-    )
-
-    /// What a step-up says of the regions that no branch explains or clears.
-    private mutating func parts(
-        of index: Int, _ left: Atlas.Territory, among witnesses: [Witness], on atlas: Atlas
-    ) -> [Part] {
+    /// Adds what a step-up says of the regions that no branch explains or clears.
+    private mutating func tellApart(
+        _ left: Atlas.Territory, of index: Int, among witnesses: [Witness], on atlas: Atlas,
+        told: (Voice, Atlas.Territory, Cause?, Bool) -> Statement
+    ) {
         let (liver, pancreas) = (left & ~atlas.pancreas, left & atlas.pancreas)
         let agreement = Agreement(
             around: index, among: witnesses, margin: atlas.anatomy.margins.agreement,
             pancreas: atlas.pancreas)
         note(agreement, of: witnesses[index], at: index, pancreas: atlas.pancreas)
-        guard liver != 0, pancreas != 0 else { return [(.support, left, nil, false)] }
+        guard liver != 0, pancreas != 0 else { return add(told(.support, left, nil, false)) }
         switch agreement {
-        case .unknown: return [(.doubtfulRise, left, .bothOrgans, true)]
+        case .unknown: add(told(.doubtfulRise, left, .bothOrgans, true))
         case .alike:
-            return [(.support, pancreas, .alike, false), (.doubtfulRise, liver, .alike, false)]
+            add(told(.support, pancreas, .alike, false))
+            add(told(.doubtfulRise, liver, .alike, false))
         case .specific(let limit):
             guard let peak = witnesses[index].finding?.peak, peak.ratio > limit else {
-                return [(.doubtfulRise, left, .specific, false)]
+                return add(told(.doubtfulRise, left, .specific, false))
             }
-            return [(.support, liver, .specific, false), (.explained, pancreas, .specific, false)]
+            add(told(.support, liver, .specific, false))
+            add(told(.explained, pancreas, .specific, false))
         }
     }
 

@@ -17,6 +17,8 @@ struct Curves {
     private(set) var top = -Double.infinity
     /// How far any draw lies beside what its neighbours suggest, at the most.
     private(set) var widest = 0.0
+    /// True once any result came.
+    private(set) var hasResults = false
     /// True once a result came with flags or comments in words.
     private(set) var hasWords = false
     /// True once a result came whose assay has a known hook.
@@ -43,6 +45,7 @@ struct Curves {
         let log = height.map { NormalLaw.ln($0.number) } ?? -.infinity
         let exact = height?.isExact == true ? log : .nan
         let old = logs[vein * draws.count + draw]
+        hasResults = hasResults || height != nil
         hasWords = hasWords || tube.hasWords
         hasHook = hasHook || tube.assay?.value.prozone != nil
         top = max(top, log)

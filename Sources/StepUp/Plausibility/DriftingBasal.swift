@@ -1,23 +1,22 @@
 /// Baselines of one vein that rise from each injection to the next: the hormone, or the stimulant,
 /// is not washed out.
 enum DriftingBasal {
-    static func look(_ scene: Scene, into hints: inout [Hint]) {
+    static func look(_ scene: Scene, given: [Int], into hints: inout [Hint]) {
         guard let rule = scene.rules.driftingBaseline, rule.count > 1 else { return }
         let step = rule.times.asDistance
-        var given: [Int] = []
-        for injection in scene.injections.indices where scene.injections[injection].zero != nil {
-            given.append(injection + 1)
-        }
-        guard given.count >= rule.count else { return }
-        given.sort { scene.isBefore($0, $1) }
         for vein in scene.plan.veins.indices {
-            var run: [(place: Mark.Place, log: Double)] = []
-            for injection in given {
-                guard let own = scene.curves[injection - 1].baseline(vein) else { continue }
-                if let last = run.last, own.log - last.log < step { run = [] }
-                run.append((scene.place(injection, vein, own.draw), own.log))
+            var (first, count, last) = (0, 0, Double.infinity)
+            for index in given.indices {
+                guard let own = scene.curves[given[index] - 1].baseline(vein) else { continue }
+                if own.log - last < step { (first, count) = (index, 0) }
+                (count, last) = (count + 1, own.log)
             }
-            guard run.count >= rule.count else { continue }
+            guard count >= rule.count else { continue }
+            let run = given[first...].compactMap { injection in
+                scene.curves[injection - 1].baseline(vein).map {
+                    (place: scene.place(injection, vein, $0.draw), log: $0.log)
+                }
+            }
             hints.append(
                 Hint(
                     kind: .driftingBaseline, places: run.map(\.place),

@@ -10,8 +10,24 @@ struct HintBoard: Sendable {
     private(set) var standing: [Told<HintNews>] = []
     /// What was found in each injection by itself.
     private var local: [[Hint]] = []
-    /// What was found in the baselines and the times of all.
-    private var basal: [Hint] = []
+    /// What was found in the results, the verdicts and the baselines of all.
+    private var (across, agreed, basal): ([Hint], [Hint], [Hint]) = ([], [], [])
+
+    /// What can change that hints are found in: only what is touched is looked at again.
+    struct Change: OptionSet {
+        let rawValue: UInt8
+
+        /// A result, or that none will come.
+        static let results = Change(rawValue: 1)
+        /// A result that can be a baseline, or second zero.
+        static let basal = Change(rawValue: 2)
+        /// The second of a draw.
+        static let seconds = Change(rawValue: 4)
+        /// What a verdict tells the map.
+        static let findings = Change(rawValue: 8)
+        /// Everything.
+        static let all: Change = [.results, .basal, .seconds, .findings]
+    }
 
     /// Makes room for the next injection.
     mutating func add(draws: [Int], veins: Int) {
@@ -27,22 +43,30 @@ struct HintBoard: Sendable {
         curves[tube.place.injection - 1].take(tube, vein: vein, draw: draw)
     }
 
-    /// Looks anew after something changed in an injection; tells what appeared, changed or went.
+    /// Looks anew after a change in an injection; tells what appeared, changed or went.
     ///
     /// - Parameters:
     ///   - scene: the procedure as it is now.
     ///   - injection: where it changed.
-    ///   - isBasal: true when a baseline or second zero can have changed.
+    ///   - change: what changed.
     ///   - tell: announces a hint; gives the announcement's number.
     mutating func look(
-        _ scene: Scene, after injection: Int, isBasal: Bool, tell: (HintNews) -> Int64
+        _ scene: Scene, after injection: Int, of change: Change, tell: (HintNews) -> Int64
     ) {
-        local[injection - 1] = Self.find(in: scene, injection)
-        if isBasal { basal = Self.findBasal(in: scene) }
-        var found = Self.find(in: scene)
-        if !basal.isEmpty { found += basal }
-        for index in local.indices where !local[index].isEmpty { found += local[index] }
-        guard !found.isEmpty || !standing.isEmpty else { return }
+        let before = (local: local[injection - 1], across: across, agreed: agreed, basal: basal)
+        if !change.isDisjoint(with: [.results, .seconds]) {
+            local[injection - 1] = Self.find(in: scene, injection)
+        }
+        if change.contains(.results) { across = Self.findAcross(scene) }
+        if change.contains(.findings) { agreed = Self.findAgreed(scene) }
+        if change.contains(.basal) { basal = Self.findBasal(in: scene) }
+        let now = (local: local[injection - 1], across: across, agreed: agreed, basal: basal)
+        if now != before { compare(tell: tell) }
+    }
+
+    /// Compares what was found with what stands.
+    private mutating func compare(tell: (HintNews) -> Int64) {
+        let found = across + agreed + basal + local.joined()
         for told in standing where !found.contains(where: { $0.isSame(as: told.news.hint) }) {
             _ = tell(HintNews(hint: told.news.hint, standing: false))
         }
@@ -58,6 +82,14 @@ struct HintBoard: Sendable {
         }
     }
 
+    /// True when a change is worth a look: a draw without a result is, once it is off the plan.
+    func isWorthALook(at injection: Int, after change: Change) -> Bool {
+        guard isWatching, !change.isEmpty else { return false }
+        guard change == .seconds else { return true }
+        let curves = curves[injection - 1]
+        return curves.hasResults || curves.latest >= rules.offPlan?.seconds ?? .infinity
+    }
+
     /// What an injection shows by itself.
     private static func find(in scene: Scene, _ injection: Int) -> [Hint] {
         var hints: [Hint] = []
@@ -70,11 +102,17 @@ struct HintBoard: Sendable {
         return hints
     }
 
-    /// What the tubes and verdicts of all injections show together.
-    private static func find(in scene: Scene) -> [Hint] {
+    /// What the results of all injections show together.
+    private static func findAcross(_ scene: Scene) -> [Hint] {
         var hints: [Hint] = []
         OtherInjection.look(scene, into: &hints)
         CarryOver.look(scene, into: &hints)
+        return hints
+    }
+
+    /// What the verdicts of all injections show together.
+    private static func findAgreed(_ scene: Scene) -> [Hint] {
+        var hints: [Hint] = []
         AllTerritories.look(scene, into: &hints)
         DiscordantVeins.look(scene, into: &hints)
         return hints
@@ -83,9 +121,31 @@ struct HintBoard: Sendable {
     /// What the baselines and the times of all injections show together.
     private static func findBasal(in scene: Scene) -> [Hint] {
         var hints: [Hint] = []
-        RaisedBasal.look(scene, into: &hints)
-        DriftingBasal.look(scene, into: &hints)
-        TooSoon.look(scene, into: &hints)
+        let given = scene.given
+        RaisedBasal.look(scene, given: given, into: &hints)
+        DriftingBasal.look(scene, given: given, into: &hints)
+        TooSoon.look(scene, given: given, into: &hints)
         return hints
+    }
+}
+
+extension HintBoard.Change {
+    /// What changed in a tube.
+    init(from before: borrowing Tube, to tube: borrowing Tube) {
+        self = tube.actual == before.actual ? [] : .seconds
+        guard !tube.fate.isSame(as: before.fate) else { return }
+        insert(.results)
+        if tube.place.second <= 0 { insert(.basal) }
+    }
+}
+
+extension Tube.Fate {
+    /// True when nothing became of the tube since: a result that came again is another.
+    fileprivate func isSame(as other: Self) -> Bool {
+        switch (self, other) {
+        case (.awaited, .awaited), (.settled, .settled): true
+        case (.measured(_, let one), .measured(_, let two)): one == two
+        default: false
+        }
     }
 }

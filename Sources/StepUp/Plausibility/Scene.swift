@@ -16,6 +16,15 @@ struct Scene {
     /// The plan.
     var plan: Plan { _read { yield sharedPlan.value } }
 
+    /// The injections that were given, by number, in the order of their second zero.
+    var given: [Int] {
+        var given: [(number: Int, zero: Duration)] = []
+        for injection in injections {
+            if let zero = injection.zero { given.append((injection.number, zero)) }
+        }
+        return given.sorted { ($0.zero, $0.number) < ($1.zero, $1.number) }.map(\.number)
+    }
+
     /// The place of a tube, by its vein's and its draw's number.
     func place(_ injection: Int, _ vein: Int, _ draw: Int) -> Mark.Place {
         Mark.Place(

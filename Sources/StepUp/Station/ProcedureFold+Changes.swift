@@ -104,7 +104,7 @@ extension ProcedureFold {
         }
         updatePrompt(out: &out)
         drawMap(out: &out)
-        for run in injections { updateHints(of: run.number, isBasal: true, out: &out) }
+        for run in injections { updateHints(of: run.number, after: .all, out: &out) }
     }
 
     /// Puts the tubes of a lane where judgement and hints look.

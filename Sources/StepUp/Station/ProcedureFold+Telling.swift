@@ -37,11 +37,16 @@ extension ProcedureFold {
             let draw = rack.draw(at: place.second)
         else { return }
         let lane = (place.injection - 1) * plan.veins.count + vein
-        lanes[lane][draw] = rack.tube(
+        let tube = rack.tube(
             draw: draw, injection: place.injection, vein: vein, since: zero(of: place.injection))
-        board.take(lanes[lane][draw], vein: vein, draw: draw)
-        if judge(lane: lane, out: &out) { drawMap(out: &out) }
-        updateHints(of: place.injection, isBasal: place.second <= 0, out: &out)
+        var change = HintBoard.Change(from: lanes[lane][draw], to: tube)
+        board.take(tube, vein: vein, draw: draw)
+        lanes[lane][draw] = tube
+        if judge(lane: lane, out: &out) {
+            drawMap(out: &out)
+            change.insert(.findings)
+        }
+        updateHints(of: place.injection, after: change, out: &out)
     }
 
     /// Judges every vein of an injection anew.
@@ -58,7 +63,7 @@ extension ProcedureFold {
             if judge(lane: lane, out: &out) { isChanged = true }
         }
         if isChanged { drawMap(out: &out) }
-        updateHints(of: injection, isBasal: true, out: &out)
+        updateHints(of: injection, after: .all, out: &out)
     }
 
     /// Judges one injection and vein anew by every rule, and announces what changed.
@@ -112,8 +117,7 @@ extension ProcedureFold {
             injection: place.injection, site: place.site, vein: place.vein, tubes: judged(lane),
             plan: sharedPlan, among: contenders)
         guard let news = panels[panel].next(verdict, lane: lane) else { return false }
-        panels[panel].verdicts[lane] = Shared(
-            Told(id: out.tell(.verdict(news), of: id), news: news))
+        panels[panel].verdicts[lane] = Told(id: out.tell(.verdict(news), of: id), news: news)
         guard panel == 0 else { return false }
         let finding = finding(of: lane)
         guard witnesses[lane].finding != finding else { return false }
@@ -124,7 +128,8 @@ extension ProcedureFold {
     /// Joins the verdicts anew, and announces the map if it changed.
     mutating func drawMap(out: inout Outbox) {
         let inference = Inference(witnesses, on: atlas)
-        let news = MapNews(atlas: atlas, places: places, inference: inference)
+        if let map, map.value.infers(inference, on: atlas) { return }
+        let news = Shared(MapNews(atlas: atlas, places: places, inference: inference))
         guard news != map else { return }
         map = news
         out.tell(.map(news), of: id)

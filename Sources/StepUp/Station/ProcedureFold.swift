@@ -48,7 +48,7 @@ struct ProcedureFold: Sendable {
     /// What each rule of the plan says, the one that the map follows first.
     var panels: [Panel]
     /// The last map.
-    var map: MapNews?
+    var map: Shared<MapNews>?
     /// What does not look right.
     var board = HintBoard()
     /// The last prompt.
@@ -145,9 +145,9 @@ struct ProcedureFold: Sendable {
     /// what was decided.
     func finding(of lane: Int) -> Witness.Finding? {
         guard let told = panels[0].verdicts[lane] else { return nil }
-        let isDecided = [.stepUp, .noStepUp].contains(told.value.news.state)
+        let isDecided = [.stepUp, .noStepUp].contains(told.news.value.state)
         let isLost = plan.dropped.veins.contains(places[lane].vein)
-        return isLost && !isDecided ? nil : Witness.Finding(told.value.news)
+        return isLost && !isDecided ? nil : Witness.Finding(told.news.value)
     }
 
     /// The IDs that a changed plan gives to tubes that this one has not.

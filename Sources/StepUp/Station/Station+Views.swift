@@ -20,7 +20,7 @@ extension ProcedureFold {
         ProcedureView(
             id: id, procedure: news, specimens: rack.specimens.indices.map { news(of: $0) },
             results: rack.specimens.flatMap(\.history.told).sorted { $0.id < $1.id },
-            verdicts: panels.flatMap { $0.verdicts.compactMap { $0?.value } }, map: map,
+            verdicts: panels.flatMap { $0.verdicts.compactMap(\.self) }, map: map,
             hints: board.standing, prompt: prompt,
             notes: notes)
     }

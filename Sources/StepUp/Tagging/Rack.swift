@@ -123,9 +123,9 @@ struct Rack: Sendable {
     private func settle(_ tube: inout Tube, by index: Int) {
         let state = specimens[index].state
         if state != .void, let current = specimens[index].history.current(of: plan.analyte) {
-            tube.fate = .measured(current.news.result, announcement: current.id)
             tube.line = current.news.line
             tube.assay = assays.profile(of: current.news.result.value, on: tube.line)
+            tube.fate = .measured(current.news.result, announcement: current.id)
         } else if state == .void || state == .missing {
             tube.fate = .settled
         }

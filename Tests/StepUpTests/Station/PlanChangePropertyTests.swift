@@ -110,7 +110,7 @@ private struct Tag: Hashable {
 private struct Said: Equatable {
     let words: String
 
-    init(_ told: Told<VerdictNews>) {
+    init(_ told: Told<Shared<VerdictNews>>) {
         let news = told.news
         words =
             "\(news.injection) \(news.vein) \(news.state) \(news.final) "
