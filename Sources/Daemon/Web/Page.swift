@@ -6,45 +6,34 @@ import Hummingbird
 /// The page as it stands in the binary: every file, and the hash that names them all.
 ///
 /// The files are served under `/page/HASH/`, so a browser may keep them for ever and never mixes
-/// two versions; `index.html` alone is asked for anew.
+/// two versions; `index.html` alone is asked for anew, at the address of each view.
 enum Page {
+    /// The views of the page, each at its own address; the page itself knows what they show.
+    static let views = [
+        "room", "map", "curves", "tubes", "plan", "line", "procedures", "report",
+    ]
+
     /// One file of the page.
     struct Asset: Sendable {
+        /// Its place in the page's folder: `views/room.js`.
         let name: String
-        let type: String
         let bytes: [UInt8]
-    }
 
-    /// The files, `index.html` first.
-    static let assets = [
-        Asset(name: "index.html", type: html, bytes: PackageResources.index_html),
-        Asset(name: "anatomy.js", type: script, bytes: PackageResources.anatomy_js),
-        Asset(name: "clock.js", type: script, bytes: PackageResources.clock_js),
-        Asset(name: "curve.js", type: script, bytes: PackageResources.curve_js),
-        Asset(name: "details.js", type: script, bytes: PackageResources.details_js),
-        Asset(name: "dialog.js", type: script, bytes: PackageResources.dialog_js),
-        Asset(name: "dom.js", type: script, bytes: PackageResources.dom_js),
-        Asset(name: "forms.js", type: script, bytes: PackageResources.forms_js),
-        Asset(name: "grid.css", type: style, bytes: PackageResources.grid_css),
-        Asset(name: "grid.js", type: script, bytes: PackageResources.grid_js),
-        Asset(name: "header.js", type: script, bytes: PackageResources.header_js),
-        Asset(name: "held.js", type: script, bytes: PackageResources.held_js),
-        Asset(name: "icon.svg", type: image, bytes: PackageResources.icon_svg),
-        Asset(name: "map.css", type: style, bytes: PackageResources.map_css),
-        Asset(name: "map.js", type: script, bytes: PackageResources.map_js),
-        Asset(name: "marks.js", type: script, bytes: PackageResources.marks_js),
-        Asset(name: "notices.js", type: script, bytes: PackageResources.notices_js),
-        Asset(name: "now.css", type: style, bytes: PackageResources.now_css),
-        Asset(name: "now.js", type: script, bytes: PackageResources.now_js),
-        Asset(name: "page.js", type: script, bytes: PackageResources.page_js),
-        Asset(name: "panels.css", type: style, bytes: PackageResources.panels_css),
-        Asset(name: "plan.js", type: script, bytes: PackageResources.plan_js),
-        Asset(name: "state.js", type: script, bytes: PackageResources.state_js),
-        Asset(name: "stream.js", type: script, bytes: PackageResources.stream_js),
-        Asset(name: "style.css", type: style, bytes: PackageResources.style_css),
-        Asset(name: "tree.js", type: script, bytes: PackageResources.tree_js),
-        Asset(name: "words.js", type: script, bytes: PackageResources.words_js),
-    ]
+        init(_ name: String, _ bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+
+        /// Its media type, by the end of its name.
+        var type: String {
+            switch name.split(separator: ".").last {
+            case "js": "text/javascript; charset=utf-8"
+            case "css": "text/css; charset=utf-8"
+            case "svg": "image/svg+xml; charset=utf-8"
+            default: "text/html; charset=utf-8"
+            }
+        }
+    }
 
     /// Twelve digits of the SHA-256 of all files: enough to tell versions apart.
     static let hash: String = {
@@ -58,33 +47,38 @@ enum Page {
     /// `index.html` with the hash in its links.
     static let index: String = {
         let text = String(decoding: PackageResources.index_html, as: UTF8.self)
-        return text.replacingOccurrences(of: "page/HASH/", with: "page/\(hash)/")
+        return text.replacingOccurrences(of: "/page/HASH/", with: "/page/\(hash)/")
     }()
 
-    private static let html = "text/html; charset=utf-8"
-    private static let script = "text/javascript; charset=utf-8"
-    private static let style = "text/css; charset=utf-8"
-    private static let image = "image/svg+xml; charset=utf-8"
+    /// The file at `name`, while the page is of version `version`.
+    fileprivate static func file(_ name: String, of version: String) throws(Problem) -> Response {
+        guard version == hash, let asset = assets.first(where: { $0.name == name }) else {
+            throw .notFound("The page has changed: load it anew.")
+        }
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+    }
 }
 
 extension Front {
-    /// The page and its files.
+    /// The page at the address of each view, and its files.
     var pageRoutes: [Route] {
-        [
-            .get("/") { _, _ in .text(Page.index, type: "text/html; charset=utf-8") },
-            .get("/page/{hash}/{file}") { _, context in
-                let name = try context.parameters.require("file")
-                guard try context.parameters.require("hash") == Page.hash,
-                    let asset = Page.assets.first(where: { $0.name == name })
-                else {
-                    throw Problem.notFound("The page has changed: load it anew.")
-                }
-                return Response(
-                    status: .ok,
-                    headers: [
-                        .contentType: asset.type,
-                        .cacheControl: "public, max-age=31536000, immutable",
-                    ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
+        let pages = [""] + Page.views
+        return pages.map { view in
+            .get("/" + view) { _, _ in .text(Page.index, type: "text/html; charset=utf-8") }
+        } + [
+            .get("/page/{hash}/{place}") { _, context in
+                try Page.file(
+                    context.parameters.require("place"), of: context.parameters.require("hash"))
+            },
+            .get("/page/{hash}/{place}/{file}") { _, context in
+                let folder = try context.parameters.require("place")
+                let file = try context.parameters.require("file")
+                return try Page.file(
+                    "\(folder)/\(file)", of: context.parameters.require("hash"))
             },
         ]
     }

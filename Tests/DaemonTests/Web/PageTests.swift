@@ -4,11 +4,35 @@ import Testing
 @testable import Daemon
 
 @Suite struct PageTests {
-    /// The files of the page as they stand in the sources.
+    /// The files of the page as they stand in the sources, by their place in its folder.
     private var files: [String] {
         let root = URL(filePath: #filePath).appending(path: "../../../../Sources/Daemon/Page")
             .standardized
-        return (try? FileManager.default.contentsOfDirectory(atPath: root.path())) ?? []
+        let all = (try? FileManager.default.subpathsOfDirectory(atPath: root.path())) ?? []
+        return all.filter { $0.contains(".") }
+    }
+
+    private func text(of name: String) -> String {
+        let bytes = Page.assets.first { $0.name == name }?.bytes ?? []
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The files that `name` imports; all that it names, or only what it needs at once.
+    private func imports(of name: String, atOnce: Bool = false) -> [String] {
+        let folder = name.split(separator: "/").dropLast().map(String.init)
+        let pattern =
+            atOnce ? /(?:from|import) "(\.[^"]*)"/ : /(?:from |import |import\()"(\.[^"]*)"/
+        return text(of: name).matches(of: pattern).map { match in
+            var place = folder
+            for step in match.output.1.split(separator: "/") {
+                switch step {
+                case ".": break
+                case "..": place = place.dropLast()
+                default: place.append(String(step))
+                }
+            }
+            return place.joined(separator: "/")
+        }
     }
 
     @Test func servesEveryFileOfThePage() {
@@ -16,12 +40,34 @@ import Testing
         #expect(!files.isEmpty)
     }
 
+    @Test func noTwoFilesShareTheirLastName() {
+        let names = Page.assets.map { $0.name.split(separator: "/").last ?? "" }
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test func givesEveryViewItsOwnAddress() async throws {
+        try await Counter().serve { client in
+            for view in Page.views {
+                let reply = try await client.ask(.get, "/\(view)")
+                #expect(reply.status == 200)
+                #expect(reply.text == Page.index)
+            }
+        }
+    }
+
+    @Test func knowsAFileOfEachViewAndItsStyles() {
+        for view in Page.views {
+            #expect(!text(of: "views/\(view).js").isEmpty, "\(view)")
+            #expect(!text(of: "styles/\(view).css").isEmpty, "\(view)")
+        }
+    }
+
     @Test func sendsEverythingThatItsFirstViewNeeds() async throws {
         try await Counter().serve { client in
             let index = try await client.ask(.get, "/")
             #expect(index.status == 200)
             #expect(!index.text.contains("page/HASH/"))
-            let links = index.text.matches(of: /page\/[0-9a-f]{12}\/[a-z.]+/).map {
+            let links = index.text.matches(of: /page\/[0-9a-f]{12}\/[a-z.\/]+/).map {
                 "/" + $0.output
             }
             #expect(links.count >= 3)
@@ -35,10 +81,8 @@ import Testing
 
     @Test func importsOnlyItsOwnFiles() {
         for asset in Page.assets where asset.name.hasSuffix(".js") {
-            let text = String(decoding: asset.bytes, as: UTF8.self)
-            for match in text.matches(of: /from "([^"]*)"/) {
-                let file = String(match.output.1.dropFirst(2))
-                #expect(match.output.1.hasPrefix("./") && files.contains(file), "\(asset.name)")
+            for file in imports(of: asset.name) {
+                #expect(files.contains(file), "\(asset.name) imports \(file)")
             }
         }
     }
@@ -55,8 +99,19 @@ import Testing
         }
     }
 
-    @Test func staysSmallEnoughForOneSecondOnASlowTablet() {
-        #expect(Page.assets.reduce(0) { $0 + $1.bytes.count } < 100_000)
+    @Test func showsItsFirstViewForLessThan100Kilobytes() {
+        var needed: Set<String> = ["index.html", "views/room.js", "styles/room.css"]
+        var next = ["early.js", "page.js", "views/room.js"]
+        while let file = next.popLast() {
+            needed.insert(file)
+            next += imports(of: file, atOnce: true).filter { !needed.contains($0) }
+        }
+        for match in text(of: "index.html").matches(of: /HASH\/(styles\/[a-z]+\.css)/) {
+            needed.insert(String(match.output.1))
+        }
+        let sizes = needed.map { text(of: $0).utf8.count }
+        #expect(needed.count > 20 && !sizes.contains(0))
+        #expect(sizes.reduce(0, +) < 100_000, "\(sizes.reduce(0, +)) bytes")
     }
 
     @Test func refusesAFileOfAnotherVersion() async throws {
@@ -67,12 +122,12 @@ import Testing
     }
 
     @Test func cannotHideThatResultsAreSimulated() {
-        let page = String(decoding: PackageResources.index_html, as: UTF8.self)
-        let script = String(decoding: PackageResources.page_js, as: UTF8.self)
-        #expect(page.contains("id=\"simulated\""))
-        #expect(script.contains(#"part("simulated").hidden = !state.simulated;"#))
-        let changes = Page.assets.map { String(decoding: $0.bytes, as: UTF8.self) }
-            .map { $0.components(separatedBy: "\"simulated\"").count - 1 }.reduce(0, +)
-        #expect(changes == 3, "only the page's frame speaks of the banner")
+        let frame = text(of: "parts/frame.js")
+        #expect(text(of: "index.html").contains("id=\"simulated\""))
+        #expect(frame.contains(#"part("simulated").hidden = !state.simulated;"#))
+        for asset in Page.assets where !["index.html", "parts/frame.js"].contains(asset.name) {
+            let words = String(decoding: asset.bytes, as: UTF8.self)
+            #expect(!words.contains("\"simulated\""), "\(asset.name) speaks of the banner")
+        }
     }
 }

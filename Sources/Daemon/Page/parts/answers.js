@@ -1,0 +1,34 @@
+// What the daemon answered to what was done here: a refusal in words, a success in passing.
+
+import { build, el } from "./dom.js";
+import { w } from "../words/words.js";
+
+const passing = 2500;
+let standing = null;
+let timer = 0;
+
+/** Shows why something was not taken, until the next answer; an empty text takes it away. */
+export function refuse(text) {
+  put(text && build(el("div", { class: "answer refused", role: "alert" },
+    el("p", {}, el("b", {}, w.notices.answer), " ", text),
+    el("button", { onclick: () => put(null) }, w.notices.dismiss))));
+}
+
+/** Says in passing that something was taken. */
+export function confirm(text) {
+  put(build(el("div", { class: "answer taken", role: "status" }, el("p", {}, text))));
+  timer = setTimeout(() => put(null), passing);
+}
+
+function put(node) {
+  clearTimeout(timer);
+  standing?.remove();
+  standing = node || null;
+  if (standing) (document.querySelector("dialog[open]") ?? document.body).append(standing);
+}
+
+/** Tells screen readers, once. */
+export function cue(text, isUrgent = false) {
+  const place = document.getElementById(isUrgent ? "urgent-cue" : "cue");
+  if (place && place.textContent !== text) place.textContent = text;
+}

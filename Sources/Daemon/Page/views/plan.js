@@ -1,0 +1,179 @@
+// The plan: what is to be done and by which rule, and every change of it while the procedure runs.
+
+import { ask, mark } from "../acting/marks.js";
+import { askToClose, askToOpen } from "../parts/asking.js";
+import { facts } from "../parts/details.js";
+import { open } from "../parts/dialog.js";
+import { el } from "../parts/dom.js";
+import { field, form } from "../parts/forms.js";
+import { askForTree } from "../parts/tree.js";
+import { clockTime } from "../state/clock.js";
+import { drawsOf, droppedOf } from "../state/procedure.js";
+import { seconds } from "../words/numbers.js";
+import { w } from "../words/words.js";
+import { redraw } from "./way.js";
+
+/** The style sheets of what it draws. */
+export const sheets = ["forms"];
+
+let anatomy = { arteries: [], veins: [] };
+let told = { of: null, notes: [] };
+
+ask("/api/anatomy").then((answer) => { anatomy = answer ?? anatomy; });
+
+/** Shows the plan with a control beside each part of it. */
+export function show({ procedure, replay }) {
+  if (!procedure) {
+    return [el("p", { class: "empty" }, w.plan.none),
+      el("button", { class: "primary", onclick: askToOpen }, w.room.open)];
+  }
+  const isOpen = procedure.news.state === "open";
+  if (told.of !== procedure.id) askForNotes(procedure.id);
+  return [
+    el("h1", { class: "unseen" }, w.plan.title),
+    el("section", { class: "whole-plan" }, el("h2", {}, procedure.news.plan.title),
+      about(procedure.news), procedure.map ? el("button", {
+        "data-key": "tree", onclick: () => askForTree(procedure),
+      }, w.map.tree) : null),
+    el("section", { class: "changes" }, isOpen ? el("p", { class: "hint" }, w.plan.hint) : null,
+      parts(procedure, isOpen)),
+    el("section", { class: "notes" }, el("h2", {}, w.plan.notes), notes(procedure, isOpen)),
+    isOpen && !replay ? el("button", {
+      class: "closing", "data-key": "close", onclick: () => askToClose(procedure),
+    }, w.plan.close) : null,
+  ];
+}
+
+function about({ plan, opened }) {
+  const { criterion: rule, tagging } = plan;
+  const ways = [
+    tagging.labels && w.plan.labels(tagging.labels),
+    tagging.sheet.length && w.plan.sheet(tagging.sheet.length),
+    tagging.positions.length && w.plan.positions(tagging.positions.length),
+  ].filter(Boolean);
+  return facts([
+    [w.plan.patient, plan.pseudonym], [w.plan.analyte, `${plan.analyte}, ${plan.unit}`],
+    [w.plan.stimulant, `${plan.stimulant.name} ${plan.stimulant.dose}`],
+    [w.plan.rule, `${rule.title} (${rule.id})`], [w.plan.source, rule.source],
+    [w.detail.read, rule.read],
+    [w.plan.alongside, (plan.alongside ?? []).map((one) => one.title).join("; ")],
+    [w.plan.tagging, ways.join(", ") || w.plan.scanned],
+    [w.plan.opened, new Date(opened).toLocaleString("en-GB")],
+  ]);
+}
+
+function parts(procedure, isOpen) {
+  const { plan, injections } = procedure.news;
+  const dropped = droppedOf(plan);
+  const say = (action, fields) => mark(procedure.id, action, fields);
+  const only = (...controls) => (isOpen ? controls : []);
+  return [
+    part(w.plan.injections, injections.map((one) => injectionChip(procedure, one, say, isOpen)),
+      only(adder("site", w.plan.anotherSite, known(anatomy.arteries, plan.sites), w.plan.add,
+        (site) => say("add-site", { site })),
+      adder("again", w.plan.again, plan.sites.map((one) => one.id), w.plan.repeat,
+        (site) => say("add-injection", { site })))),
+    part(w.plan.veins, plan.veins.map((vein) =>
+      chip(vein.id, dropped.veins.includes(vein.id), isOpen,
+        (isBack) => say(isBack ? "add-vein" : "drop-vein", { vein: vein.id }))),
+    only(adder("vein", w.plan.anotherVein, known(anatomy.veins, plan.veins), w.plan.add,
+      (vein) => say("add-vein", { vein })))),
+    part(w.plan.draws, drawsOf(plan).map((second) =>
+      chip(`${seconds(second)} s`, dropped.draws.includes(second), isOpen,
+        (isBack) => say(isBack ? "add-draw" : "drop-draw", { second }))),
+    only(numbers("add", w.plan.add, [["second", w.plan.second]],
+      ({ second }) => say("add-draw", { second })),
+    numbers("move", w.plan.move, [["second", w.plan.from], ["to", w.plan.to]],
+      (values) => say("move-draw", values)))),
+    part(w.plan.wait, [el("span", { class: "chip" }, `${plan.wait} s`)],
+      only(numbers("wait", w.plan.set, [["wait", w.plan.seconds]],
+        ({ wait }) => say("set-wait", { wait })))),
+  ];
+}
+
+function part(title, chips, controls) {
+  return el("div", { class: "part" }, el("h3", {}, title), el("div", { class: "chips" }, chips),
+    el("div", { class: "adders" }, controls));
+}
+
+// What is in the plan has a cross; what was dropped is struck out and can be taken back.
+function chip(name, isDropped, isOpen, say) {
+  if (!isOpen) return el("span", { class: "chip" }, isDropped ? el("s", {}, name) : name);
+  return el("button", {
+    class: isDropped ? "chip is-dropped" : "chip", "data-key": `chip ${name}`,
+    "aria-label": isDropped ? w.plan.back(name) : w.plan.drop(name),
+    onclick: () => say(isDropped),
+  }, isDropped ? el("s", {}, name) : name, el("span", {}, isDropped ? " ↩" : " ✕"));
+}
+
+function injectionChip(procedure, one, say, isOpen) {
+  const name = `${one.number} ${one.site}`;
+  if (!one.zero) {
+    return chip(name, one.dropped, isOpen, (isBack) => (isBack
+      ? say("add-injection", { site: one.site }) : say("drop-injection", { number: one.number })));
+  }
+  return el("button", {
+    class: "chip is-given", "data-key": `chip ${name}`, disabled: !isOpen,
+    onclick: () => askForZero(procedure, one, name),
+  }, w.plan.given(name, clockTime(Date.parse(one.zero))));
+}
+
+function askForZero(procedure, one, name) {
+  const dialog = open(w.plan.shiftTitle(name), form([
+    field(w.plan.later, el("input", {
+      name: "shift", type: "number", step: "0.1", required: true, value: 0,
+    })),
+    field(w.forms.reason, el("input", { name: "reason", required: true, maxlength: 200 })),
+  ], w.plan.correct, async ({ shift, reason }) => {
+    const fields = { number: one.number, shift: Number(shift), reason };
+    if (await mark(procedure.id, "correct-injection", fields)) dialog.close();
+  }));
+}
+
+const known = (all, planned) => all.map((one) => one.id)
+  .filter((id) => !planned.some((one) => one.id === id));
+
+// A name to type or to choose from those that the anatomy knows.
+function adder(name, label, choices, verb, say) {
+  const list = `choices-${name}`;
+  return form([
+    field(label, el("input", {
+      name: "value", list, required: true, maxlength: 60, autocomplete: "off",
+    })),
+    el("datalist", { id: list }, choices.map((value) => el("option", { value }))),
+  ], verb, async ({ value }, node) => { if (await say(value)) node.reset(); },
+  { "data-key": name });
+}
+
+function numbers(name, verb, inputs, say) {
+  return form(inputs.map(([key, label]) => field(label, el("input", {
+    name: key, type: "number", step: 1, required: true,
+  }))), verb, async (values, node) => {
+    const said = await say(Object.fromEntries(
+      Object.entries(values).map(([key, value]) => [key, Number(value)])));
+    if (said) node.reset();
+  }, { "data-key": name });
+}
+
+// Notes are not announced: they are asked for.
+async function askForNotes(id) {
+  told = { of: id, notes: told.of === id ? told.notes : [] };
+  const answer = await ask(`/api/procedures/${encodeURIComponent(id)}`);
+  told = { of: id, notes: answer?.notes ?? [] };
+  redraw();
+}
+
+function notes(procedure, isOpen) {
+  return [
+    told.notes.length ? el("ul", {}, told.notes.map((one) => el("li", {},
+      el("small", {}, `${clockTime(Date.parse(one.at))} ${one.by}`), el("p", {}, one.text))))
+      : el("p", { class: "hint" }, w.plan.noNotes),
+    isOpen ? form([field(w.plan.note, el("textarea", {
+      name: "text", required: true, maxlength: 1000, rows: 2,
+    }))], w.plan.write, async ({ text }, node) => {
+      if (!await mark(procedure.id, "note", { text })) return;
+      node.reset();
+      askForNotes(procedure.id);
+    }) : null,
+  ];
+}
