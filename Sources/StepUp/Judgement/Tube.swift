@@ -14,8 +14,9 @@ public struct Tube: Sendable, Equatable {
     var line = ""
     /// What is known of the assay that measured it; nil when nothing is.
     var assay: Shared<AssayProfile>? { didSet { interval = allowed } }
-    /// The concentrations that its result allows, given its assay; nil while there are none. It is
-    /// kept, since every result of a vein has all its tubes judged anew.
+    /// The concentrations that its result allows, given its assay; nil while there are none.
+    ///
+    /// They are kept, since every result of a vein has all its tubes judged anew.
     private(set) var interval: Interval?
 
     /// What can become of a tube.
