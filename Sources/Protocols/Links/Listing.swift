@@ -5,7 +5,8 @@
 ///     L|1|N<CR>
 ///
 /// CR, LF or both end a line. Nothing is answered, unless the dialect says that each line is: a
-/// line with damaged characters is left out, and there refused.
+/// line with damaged characters is left out, and there refused. So is one that broke off, where the
+/// header of another message follows in the same line.
 public struct Listing: LinkEnd {
     /// When to call ``expire(at:)``, unless more bytes arrive first.
     public private(set) var deadline: Duration?
@@ -93,15 +94,36 @@ public struct Listing: LinkEnd {
         if let fault { return dropLine(because: fault, into: &actions) }
         self.start = nil
         guard start.text < assembly.text.count else { return }
+        let lost = brokenOff(from: start.text)
+        if lost > 0 {
+            actions.append(.defect(.cutRecord))
+            assembly.text.removeSubrange(start.text..<start.text + lost)
+        }
         assembly.take(
             Deframer.Frame(
-                number: 0, isEnd: true, start: start.text, line: start.line, fault: nil,
+                number: 0, isEnd: true, start: start.text, line: start.line + lost, fault: nil,
                 returns: 0),
             into: &actions)
         if !assembly.hasRoom {
             actions.append(.defect(.messageTooLong))
             assembly.end(into: &actions)
         }
+    }
+
+    /// How much of the line from `start` on is a record that broke off: what stands before a header
+    /// with the delimiters of this message, or the usual ones.
+    private func brokenOff(from start: Int) -> Int {
+        let text = assembly.text.span
+        let isOpen = start > 4 && text[0] == UInt8(ascii: "H")
+        let header = isOpen ? Array(assembly.text[..<4]) : Array(#"H|\^"#.utf8)
+        guard text.count - start > header.count else { return 0 }
+        for index in (start + 1)...(text.count - header.count)
+        where text[index] == header[0]
+            && header.indices.allSatisfy({ text[index + $0] == header[$0] })
+        {
+            return index - start
+        }
+        return 0
     }
 
     /// Appends what is left of the line, or what is here of it.

@@ -43,6 +43,22 @@ struct ListingTests {
         #expect(picture(of: listing.receive(line("L|1<CR>"), at: .zero)) == "'H|x<CR>L|1<CR>'")
     }
 
+    @Test(arguments: ["7H", "H", "12H", "1.5 H"])
+    func leavesOutALineThatBrokeOffBeforeTheHeaderOfTheNextMessage(value: String) {
+        #expect(
+            reply(to: #"1H|\^&||<LF>2R|1|^^^INS|\#(value)|\^&||2<LF>3L|1<LF>"#)
+                == #"(cut-record) (missing-terminator) 'H|\^&||<CR>'… 'H|\^&||2<CR>L|1<CR>'"#)
+    }
+
+    @Test func knowsABrokenLineByTheDelimitersOfItsOwnMessage() {
+        #expect(
+            reply(to: #"H|`^&<CR>R|1|H|`^&|2<CR>L|1<CR>"#)
+                == #"(cut-record) (missing-terminator) 'H|`^&<CR>'… 'H|`^&|2<CR>L|1<CR>'"#)
+        #expect(
+            reply(to: #"H|`^&<CR>R|1|LH|\^&|2<CR>L|1<CR>"#)
+                == #"'H|`^&<CR>R|1|LH|\^&|2<CR>L|1<CR>'"#)
+    }
+
     @Test func leavesOutALineThatNeverEnds() {
         #expect(
             reply(to: "H|x<CR>R|1|12345678<CR>L|1<CR>") { $0.frameLimit = 8 }
