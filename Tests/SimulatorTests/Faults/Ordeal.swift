@@ -6,7 +6,19 @@ import StepUp
 /// A simulated analyzer at one end of a bad cable and a station at the other, played to the end.
 struct Ordeal {
     /// How the bytes of one instant are cut into reads.
-    enum Cut: CaseIterable { case whole, single, random, joined }
+    enum Cut: Hashable, CaseIterable {
+        /// As they were written.
+        case whole
+        /// In pieces of this size.
+        case pieces(Int)
+        /// In pieces of any size.
+        case random
+        /// With all that is written at the same instant.
+        case joined
+
+        static let allCases =
+            [.whole] + [1, 2, 3, 7, 16, 64, 240, 1024].map(Self.pieces) + [.random, .joined]
+    }
 
     /// Every result that was told, in order.
     var told: [ResultNews] = []
@@ -112,7 +124,7 @@ struct Ordeal {
         let size =
             switch cut {
             case .whole, .joined: bytes.count
-            case .single: 1
+            case .pieces(let size): size
             case .random: 1 + chance.below(12)
             }
         let piece = Array(bytes.prefix(size))

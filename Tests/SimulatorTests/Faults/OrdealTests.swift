@@ -8,7 +8,9 @@ import Testing
 
 /// Every dialect under every fault of the menu, in every chunking: what was sent is what is told.
 ///
-/// `STEPUPD_SEEDS=1000` tries as many plans for each; a failure names what to try again.
+/// Each dialect meets each fault, and each way to cut what it writes, in every run; with
+/// `STEPUPD_SEEDS=1000` every fault meets every cut, with as many plans. A failure names what to
+/// try again.
 @Suite struct OrdealTests {
     /// A dialect and what happens to it.
     struct Trial: Sendable, CustomTestStringConvertible {
@@ -17,14 +19,17 @@ import Testing
         /// True when the analyzer asks what to measure.
         var asks = false
 
+        /// Its place among the trials of its dialect.
+        var number = 0
+
         var testDescription: String {
             let names = faults == Fault.allCases ? "all" : faults.map(\.rawValue).joined()
             return dialect.name + (asks ? " that asks, " : ", ") + names
         }
 
         static let all = written.flatMap { dialect in
-            Fault.allCases.filter { $0.occurs(on: dialect.link) }.map {
-                Trial(dialect: dialect, faults: [$0])
+            Fault.allCases.filter { $0.occurs(on: dialect.link) }.enumerated().map {
+                Trial(dialect: dialect, faults: [$1], number: $0)
             }
         }
 
@@ -36,10 +41,16 @@ import Testing
         /// Those that ask, whatever the link.
         static let asking = written.filter { $0.orders != nil && $0.writes?.query != nil }
             .flatMap { dialect in
-                Fault.allCases.filter { $0.occurs(on: dialect.link) }.map {
-                    Trial(dialect: dialect, faults: [$0], asks: true)
+                Fault.allCases.filter { $0.occurs(on: dialect.link) }.enumerated().map {
+                    Trial(dialect: dialect, faults: [$1], asks: true, number: $0)
                 }
             }
+
+        /// Two ways to cut for each trial in a usual run, so that each dialect meets all of them.
+        func cuts(of all: [Ordeal.Cut] = Ordeal.Cut.allCases) -> [Ordeal.Cut] {
+            guard OrdealTests.seeds.count == 1 else { return all }
+            return [2 * number, 2 * number + 1].map { all[$0 % all.count] }
+        }
 
         private static let written = ((try? Catalogue().dialects()) ?? [:]).values
             .filter { $0.writes != nil }.sorted { $0.name < $1.name }
@@ -57,9 +68,10 @@ import Testing
         for seed in Self.seeds {
             let course = try Imagined.course(for: trial.dialect, seed: seed)
             let sent = try Sent.all(of: course, dialect: trial.dialect)
-            let cuts = Self.seeds.count > 1 ? Ordeal.Cut.allCases : [Self.cut(of: trial)]
-            for cut in cuts {
+            var happened = 0
+            for cut in trial.cuts() {
                 let ordeal = try Self.play(course, trial, seed: seed, cut: cut)
+                happened += ordeal.faults
                 let promise = Promise(of: trial.dialect, carrying: sent, when: trial.faults)
                 let said = sent.filter { ordeal.said.contains($0.words) }
                 let problem =
@@ -72,6 +84,19 @@ import Testing
                 Issue.record(
                     "\(trial.testDescription), seed \(seed), cut \(cut): \(problem)\n\(story)")
             }
+            // Where nobody waits for an answer, none can be lost.
+            let isVain = trial.faults == [.lostReply] && !sent.contains(where: \.wantsAnswer)
+            #expect(
+                happened > 0 || isVain, "\(trial.testDescription), seed \(seed): nothing happened")
+        }
+    }
+
+    @Test func everyDialectMeetsEveryFaultAndEveryCut() {
+        for (name, trials) in Dictionary(grouping: Trial.all, by: \.dialect.name) {
+            let link = trials[0].dialect.link
+            #expect(
+                Set(trials.flatMap(\.faults)) == Set(Fault.allCases.filter { $0.occurs(on: link) }))
+            #expect(Set(trials.flatMap { $0.cuts() }) == Set(Ordeal.Cut.allCases), "\(name)")
         }
     }
 
@@ -82,12 +107,6 @@ import Testing
             course: course, dialect: trial.dialect, asks: trial.asks,
             faults: try Faults(trial.faults, rate: 0.1), seed: seed)
         return Ordeal(simulation, dialect: trial.dialect, cut: cut, seed: seed, noted: noted)
-    }
-
-    /// One way to cut for each trial, so that each dialect and each fault meets all of them.
-    private static func cut(of trial: Trial) -> Ordeal.Cut {
-        let letters = trial.testDescription.utf8.reduce(0) { $0 + Int($1) }
-        return Ordeal.Cut.allCases[letters % Ordeal.Cut.allCases.count]
     }
 }
 
