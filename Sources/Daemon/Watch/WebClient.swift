@@ -27,49 +27,22 @@ struct WebClient: Sendable {
     /// Seconds to wait for a connection: on loopback it stands at once or never.
     private static let patience: Int64 = 5
 
-    /// Nothing of a request went out, and nothing came back.
-    private struct Unsent: Error { let cause: any Error }
-
     /// Sends one request and hands the answer's beginning and its pieces to `read` in turn, until
     /// the answer ends or `read` says false.
-    ///
-    /// A server closes a connection on which nothing is asked for ten seconds, and a busy machine
-    /// may be that late: then the request is sent once more, since nothing of it went out.
     func request(
         _ method: Method = .get, _ path: String, headers: [(String, String)] = [],
         body: [UInt8] = [],
         read: (Answer, [UInt8]) async throws -> Bool
     ) async throws {
-        do {
-            try await attempt(method, path, headers: headers, body: body, read: read)
-        } catch is Unsent {
-            do {
-                try await attempt(method, path, headers: headers, body: body, read: read)
-            } catch let unsent as Unsent { throw unsent.cause }
+        var head = HTTPRequestHead(
+            version: .http1_1, method: HTTPMethod(rawValue: method.rawValue), uri: path)
+        head.headers = HTTPHeaders([("Connection", "close")] + headers)
+        if !head.headers.contains(name: "Host") {
+            head.headers.add(name: "Host", value: address.authority)
         }
-    }
-
-    private func attempt(
-        _ method: Method, _ path: String, headers: [(String, String)], body: [UInt8],
-        read: (Answer, [UInt8]) async throws -> Bool
-    ) async throws {
-        let channel = try await connect()
-        try await channel.executeThenClose { inbound, outbound in
-            var head = HTTPRequestHead(
-                version: .http1_1, method: HTTPMethod(rawValue: method.rawValue), uri: path)
-            head.headers = HTTPHeaders([("Connection", "close")] + headers)
-            if !head.headers.contains(name: "Host") {
-                head.headers.add(name: "Host", value: address.authority)
-            }
-            if method == .post { head.headers.add(name: "Content-Length", value: "\(body.count)") }
-            // At once, and without a word when it fails: a server that has answered closes, perhaps
-            // before the writer has heard that its bytes are out. The answer decides.
-            var failure: (any Error)?
-            do {
-                try await outbound.write(contentsOf: [
-                    .head(head), .body(.byteBuffer(ByteBuffer(bytes: body))), .end(nil),
-                ])
-            } catch { failure = error }
+        if method == .post { head.headers.add(name: "Content-Length", value: "\(body.count)") }
+        let channel = try await connect(asking: head, body)
+        try await channel.executeThenClose { inbound in
             var answer: Answer?
             for try await part in inbound {
                 switch part {
@@ -83,21 +56,42 @@ struct WebClient: Sendable {
                 case .end: return
                 }
             }
-            if let failure, answer == nil { throw Unsent(cause: failure) }
         }
     }
 
-    private typealias Channel = NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>
+    private typealias Channel = NIOAsyncChannel<HTTPClientResponsePart, Never>
 
-    private func connect() async throws -> Channel {
+    private func connect(asking head: HTTPRequestHead, _ body: [UInt8]) async throws -> Channel {
         try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .connectTimeout(.seconds(Self.patience))
             .connect(host: address.host, port: address.port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHTTPClientHandlers()
+                    try channel.pipeline.syncOperations.addHandler(Question(head: head, body: body))
                     return try Channel(wrappingChannelSynchronously: channel)
                 }
             }
+    }
+}
+
+/// Sends a request in the moment in which the connection stands.
+///
+/// A server closes a connection on which nothing is asked for ten seconds, and on a busy machine
+/// whoever waits for the connection may be that late. What becomes of the sending, the answer says.
+private final class Question: ChannelInboundHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundOut = HTTPClientRequestPart
+
+    private let head: HTTPRequestHead
+    private let body: [UInt8]
+
+    init(head: HTTPRequestHead, body: [UInt8]) { (self.head, self.body) = (head, body) }
+
+    func channelActive(context: ChannelHandlerContext) {
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+        context.fireChannelActive()
     }
 }
 
