@@ -30,7 +30,7 @@ extension Dialect {
         /// The terminator of an order (field 3: F, the last of what was asked for).
         public var terminator = "L|1|F"
         /// The terminator that says that nothing is known of the specimen, or the records that do
-        /// where a maker has it so.
+        /// where a maker has it so; ones that begin with a header need no other.
         ///
         /// In HL7 the segments that say so, and nothing when the response has said it.
         public var noInformation = "L|1|I"

@@ -2,27 +2,18 @@
 /// ``OrderWriter``.
 public struct OrderReader: Sendable {
     private let segments: SegmentOrders?
-    private let specimen, position, tests, terminator: FieldLocator
-    /// The part of the code's component, and what divides the parts.
-    private let part: FieldPath.Part?
+    private let places: OrderPlaces
+    private let terminator: FieldLocator
     private let encoding: Dialect.Encoding
 
     /// A reader for an analyzer that speaks `dialect`.
     public init(_ dialect: Dialect) {
-        func locator(_ record: String, _ field: Int, _ component: Int? = nil) -> FieldLocator {
-            let components = component.map { FieldPath.Components.some($0...$0) } ?? .all
-            return FieldLocator(
-                FieldPath(
-                    record: record, field: field, components: components,
-                    subcomponent: nil, part: nil))
-        }
         segments =
             dialect.link.kind == .mllp ? SegmentOrders(encoding: dialect.reads.encoding) : nil
-        specimen = locator("O", 3, 1)
-        position = locator("O", 4)
-        tests = locator("O", 5)
-        terminator = locator("L", 3, 1)
-        part = dialect.reads.test.first?.part
+        places = OrderPlaces(dialect.orders ?? Dialect.Ordering())
+        terminator = FieldLocator(
+            FieldPath(
+                record: "L", field: 3, components: .some(1...1), subcomponent: nil, part: nil))
         encoding = dialect.reads.encoding
     }
 
@@ -56,40 +47,62 @@ public struct OrderReader: Sendable {
     private func take(
         _ records: borrowing RecordTable, of text: Span<UInt8>, into orders: inout [Order]
     ) {
-        let id = string(records.place(specimen, in: text), in: records, of: text)
+        let id = string(records.place(places.specimen, in: text), in: records, of: text)
         let tests = codes(in: records, of: text)
         if let last = orders.last, last.specimen == id {
             orders[orders.count - 1].tests += tests
         } else {
-            let place = string(records.place(position, in: text), in: records, of: text)
-            orders.append(Order(specimen: id, position: place, tests: tests))
+            let place = places.position.map { records.place($0, in: text) } ?? FieldPlace()
+            orders.append(
+                Order(
+                    specimen: id, position: string(place, in: records, of: text), tests: tests))
         }
     }
 
-    /// The fourth component of each repeat of the tests (LIS02-A2 5.6.1), or its part.
+    /// The code in each repeat of the tests (LIS02-A2 5.6.1), where the layout has it.
     private func codes(in records: borrowing RecordTable, of text: Span<UInt8>) -> [String] {
-        let field = records.field(tests)
+        let field = records.field(places.tests)
         var codes: [String] = []
         var start = field.range.lowerBound
-        for end in field.range.lowerBound...field.range.upperBound
+        if text.extracting(field.range).starts(with: places.lead) { start += places.lead.count }
+        for end in start...field.range.upperBound
         where end == field.range.upperBound || text[end] == records.delimiters.repeat {
-            var range = records.components(4...4, of: start..<end, in: text)
+            let number = places.component...places.component
+            let range = code(
+                in: records.components(number, of: start..<end, in: text), of: text)
             start = end + 1
-            if let part {
-                range = records.piece(
-                    part.number...part.number, of: range, dividedBy: part.divider, in: text)
-            }
-            let place = FieldPlace(
-                range: FieldText.trimmed(range, of: text), isPlain: field.isPlain)
-            let code = string(place, in: records, of: text)
+            let code = string(
+                FieldPlace(range: range, isPlain: field.isPlain), in: records, of: text)
             if !code.isEmpty { codes.append(code) }
         }
         return codes
+    }
+
+    /// What is left of a component without what the layout has around the code.
+    private func code(in component: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
+        var range = FieldText.trimmed(component, of: text)
+        if text.extracting(range).starts(with: places.prefix) {
+            range = range.lowerBound + places.prefix.count..<range.upperBound
+        }
+        let end = range.upperBound - places.suffix.count
+        if end >= range.lowerBound,
+            text.extracting(end..<range.upperBound).starts(with: places.suffix)
+        {
+            range = range.lowerBound..<end
+        }
+        return range
     }
 
     private func string(
         _ place: FieldPlace, in records: borrowing RecordTable, of text: Span<UInt8>
     ) -> String {
         FieldText.string(place, of: text, dividedBy: records.delimiters, encoding: encoding)
+    }
+}
+
+extension Span<UInt8> {
+    /// True when these bytes begin with `other`.
+    fileprivate func starts(with other: [UInt8]) -> Bool {
+        count >= other.count && other.indices.allSatisfy { self[$0] == other[$0] }
     }
 }

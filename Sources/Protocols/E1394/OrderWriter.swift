@@ -95,12 +95,18 @@ public struct OrderWriter: Sendable {
         switch answer {
         case .noInformation where noInformation.isEmpty, .unreadable where unreadable.isEmpty:
             return []
-        case .noInformation: return head + write(noInformation, of: asked, in: letter)
-        case .unreadable: return head + write(unreadable, of: asked, in: letter)
+        case .noInformation:
+            return word(write(noInformation, of: asked, in: letter), behind: head)
+        case .unreadable: return word(write(unreadable, of: asked, in: letter), behind: head)
         case .orders(let all):
             return head + all.enumerated().flatMap { records(of: $1, number: $0 + 1, in: letter) }
                 + write(terminator, of: asked, in: letter)
         }
+    }
+
+    /// A word behind the header of an order, unless it begins with a header of its own.
+    private func word(_ records: [[UInt8]], behind head: [[UInt8]]) -> [[UInt8]] {
+        records.first?.prefix(3) == head.first?.prefix(3) ? records : head + records
     }
 
     private func records(of order: Order, number: Int, in letter: Letter) -> [[UInt8]] {

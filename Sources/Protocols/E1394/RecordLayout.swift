@@ -1,6 +1,7 @@
 /// One record as a line of a dialect file: `C|{seq}|I|{comment}|I`.
 ///
-/// What stands outside braces goes out as it is; `{specimen:22}` is padded with blanks at its end.
+/// What stands outside braces goes out as it is; `{specimen:22}` is padded with blanks at its end,
+/// and `{seq+28}` is a number that counts from 29.
 public struct RecordLayout: Sendable, Equatable {
     /// What may stand between braces.
     public enum Placeholder: String, Sendable, CaseIterable {
@@ -55,7 +56,7 @@ public struct RecordLayout: Sendable, Equatable {
 
     private enum Piece: Equatable {
         case literal([UInt8])
-        case placeholder(Placeholder, width: Int)
+        case placeholder(Placeholder, width: Int, add: Int)
     }
 
     private let pieces: [Piece]
@@ -88,7 +89,7 @@ public struct RecordLayout: Sendable, Equatable {
 
     /// What stands between braces, in order.
     var placeholders: [Placeholder] {
-        pieces.compactMap { if case .placeholder(let name, _) = $0 { name } else { nil } }
+        pieces.compactMap { if case .placeholder(let name, _, _) = $0 { name } else { nil } }
     }
 
     /// The layout's bytes, with `text` in place of each placeholder.
@@ -97,8 +98,11 @@ public struct RecordLayout: Sendable, Equatable {
         for piece in pieces {
             switch piece {
             case .literal(let literal): bytes += literal
-            case .placeholder(let placeholder, let width):
-                let filling = text(placeholder)
+            case .placeholder(let placeholder, let width, let add):
+                var filling = text(placeholder)
+                if add > 0, let number = Int(String(decoding: filling, as: UTF8.self)) {
+                    filling = Array(String(number + add).utf8)
+                }
                 bytes += filling
                 bytes += repeatElement(0x20, count: max(0, width - filling.count))
             }
@@ -107,14 +111,16 @@ public struct RecordLayout: Sendable, Equatable {
     }
 
     private static func placeholder(_ text: Substring) throws(Mistake) -> Piece {
-        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let name = halves.first, let placeholder = Placeholder(rawValue: String(name)) else {
+        let end = text.firstIndex { $0 == ":" || $0 == "+" } ?? text.endIndex
+        guard let placeholder = Placeholder(rawValue: String(text[..<end])) else {
             throw .unknownPlaceholder(String(text))
         }
-        guard halves.count == 2 else { return .placeholder(placeholder, width: 0) }
-        guard let width = Int(halves[1]), (1...240).contains(width) else {
-            throw .unknownPlaceholder(String(text))
-        }
-        return .placeholder(placeholder, width: width)
+        guard end < text.endIndex else { return .placeholder(placeholder, width: 0, add: 0) }
+        guard let number = Int(text[text.index(after: end)...]), (1...240).contains(number),
+            text[end] == ":" || placeholder == .seq
+        else { throw .unknownPlaceholder(String(text)) }
+        return text[end] == ":"
+            ? .placeholder(placeholder, width: number, add: 0)
+            : .placeholder(placeholder, width: 0, add: number)
     }
 }

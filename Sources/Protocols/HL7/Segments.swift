@@ -8,6 +8,7 @@ struct Segment: Sendable, Equatable {
     static let (msh, pid) = (name("MSH"), name("PID"))
     static let (spm, sac, orc, obr) = (name("SPM"), name("SAC"), name("ORC"), name("OBR"))
     static let (obx, nte) = (name("OBX"), name("NTE"))
+    static let dsp = name("DSP")
     static let (qpd, qrd, qrf, msa) = (name("QPD"), name("QRD"), name("QRF"), name("MSA"))
     /// True for one of the segments that say what is asked.
     var asks: Bool { name == Self.qpd || name == Self.qrd || name == Self.qrf }

@@ -130,6 +130,6 @@ struct Reports: Sendable {
 extension Dialect {
     /// The first test code, in the order of codes, that measures `analyte`; numbers come first.
     func test(for analyte: String) -> String? {
-        analytes.filter { $0.value.analyte == analyte }.keys.min()
+        code(ordering: analyte) ?? analytes.filter { $0.value.analyte == analyte }.keys.min()
     }
 }

@@ -3,9 +3,12 @@ import Protocols
 import Settings
 import Testing
 
+/// All dialects as they are shipped, read once.
+private let shipped = Result { try Catalogue().dialects() }
+
 /// The dialect `name` as it is shipped.
 func shippedDialect(_ name: String) throws -> Dialect {
-    try #require(try Catalogue().dialects()[name], "no dialect \(name)")
+    try #require(try shipped.get()[name], "no dialect \(name)")
 }
 
 /// The bytes of the recording of `dialect`, whose lines are line notation or, behind `#`, words

@@ -1,4 +1,5 @@
 import Protocols
+import Settings
 import Testing
 
 /// What a host answers to a query, and what the analyzer reads in it.
@@ -68,6 +69,27 @@ struct OrderWriterTests {
             "beckman-access-2", "Insulin",
             "O|1|T-01-RHV-000||^^^Insulin|R||||||A||||Serum||||||||||Q"
         ),
+        (
+            "beckman-dxi", "Insulin",
+            "O|1|T-01-RHV-000||^^^Insulin|R||||||A||||Serum||||||||||Q"
+        ),
+        ("diasorin-liaison", "Insulin", "O|1|T-01-RHV-000||^^^Insulin"),
+        ("generic-e1394", "INS", "O|1|T-01-RHV-000||^^^INS|R||||||A||||||||||||||Q"),
+        ("mindray-bs", "TRAINING-INS", mindray("TRAINING-INS^Insulin")),
+        ("mindray-cl", "991", mindray("991^INS")),
+        (
+            "ortho-vitros", "991",
+            "O|1|T-01-RHV-000||^^^1.0+991+1|R||||||N||||5||||||||||O"
+        ),
+        ("roche-cobas-c111", "991", "O|1|T-01-RHV-000||^^^991|R||||||A||||||||||||||O"),
+        (
+            "roche-cobas-c311", "991",
+            "O|1|T-01-RHV-000          |1^0001^1^^S1^SC|^^^991^|R||||||A||||1||||||||||O"
+        ),
+        ("siemens-centaur-cp", "INS", "O|1|T-01-RHV-000||^^^INS|R||||||||||||||||||||O"),
+        ("siemens-centaur-xp", "INS", #"O|1|T-01-RHV-000||^^^INS|R||||||||||||||||||||O\Q"#),
+        ("siemens-immulite", "INS", "O|1|T-01-RHV-000||^^^INS"),
+        ("snibe-maglumi-e1381", "Insulin", "O|1|T-01-RHV-000||^^^Insulin|R"),
     ])
     func ordersAsEachDialectSays(name: String, code: String, order: String) throws {
         let dialect = try shippedDialect(name)
@@ -78,7 +100,28 @@ struct OrderWriterTests {
         #expect(try records(of: .orders(orders), in: dialect)[2] == order)
     }
 
-    @Test(arguments: ["roche-cobas-e411", "abbott-architect", "beckman-access-2", "plain"], 0..<20)
+    @Test func aVITROSIsToldTheManualDilutionOnce() throws {
+        let orders = [Order(specimen: "A", tests: ["991", "992", "993"])]
+        let records = try records(of: .orders(orders), in: try shippedDialect("ortho-vitros"))
+        #expect(records[2].hasPrefix(#"O|1|A||^^^1.0+991+1\992+1\993+1|R"#))
+    }
+
+    @Test func aMindrayIsToldOfNothingInAMessageOfAnotherKind() throws {
+        let dialect = try shippedDialect("mindray-cl")
+        #expect(
+            try records(of: .noInformation, in: dialect) == [
+                #"H|\^&|||stepupd^^|||||||QA|1394-97"#, "L|1|I",
+            ])
+        #expect(
+            try records(of: .unreadable, in: dialect) == [
+                #"H|\^&|||stepupd^^|||||||SA|1394-97"#, "L|1|Q",
+            ])
+    }
+
+    private static let asked = ((try? Catalogue().dialects()) ?? [:]).values
+        .filter { $0.orders != nil && $0.link.kind != .mllp }.map(\.name).sorted()
+
+    @Test(arguments: asked + ["plain"], 0..<20)
     func whatIsWrittenIsRead(name: String, seed: UInt64) throws {
         let dialect = name == "plain" ? plain() : try shippedDialect(name)
         var dice = Dice(seed: seed)
@@ -124,6 +167,11 @@ struct OrderWriterTests {
         #expect(dialect.code(ordering: "insulin") == "INS2")
         dialect.analytes["INS2"]?.ordered = false
         #expect(dialect.code(ordering: "insulin") == "INS")
+    }
+
+    /// The order of a Mindray for a test, which is a code and a name.
+    private static func mindray(_ test: String) -> String {
+        "O|1||T-01-RHV-000|\(test)^^|R||||||||||serum||||||||||Q"
     }
 
     private func plain(_ change: (inout Dialect.Ordering) -> Void = { _ in }) -> Dialect {

@@ -33,7 +33,8 @@ import Testing
                 + "TQ1|||||||||R^^HL70485<CR>OBR|1|17-2-1||INS<CR><FS><CR>")
         #expect(room.fates == [] && !room.session.isAtRest)
         try room.hear(
-            "<VT>MSH|^~\\&|AN||LIS||1||ORL^O34^ORL_O42|18|P|2.5.1<CR>MSA|AA|17-2<CR>ORC|OK<CR><FS>")
+            "<VT>MSH|^~\\&|AN||LIS||1||ORL^O34^ORL_O42|18|P|2.5.1<CR>MSA|AA|17-2<CR>ORC|OK<CR><FS>",
+            asks: false)
         #expect(room.fates == ["delivered"] && room.session.isAtRest)
     }
 
@@ -184,41 +185,6 @@ import Testing
         dialect.orders = .law
         return dialect
     }()
-}
-
-/// A session of a host, and what it sent and found.
-private struct Room {
-    var session: Session
-    var sent = ""
-    var queries: [Query] = []
-    var fates: [String] = []
-    var query: Query { queries.last ?? Query(specimen: "", tests: "", status: "", bytes: 0..<0) }
-
-    init(_ dialect: Dialect) { session = Session(dialect: dialect) }
-
-    /// Hears what the analyzer says, which ends with a query where it `asks`.
-    mutating func hear(_ drawing: String, asks: Bool = true) throws {
-        let before = queries.count
-        take(session.receive(line(drawing), at: .zero))
-        try #require(!asks || drawing.contains("ORL") || queries.count > before)
-    }
-
-    mutating func answer(_ answer: Order.Answer, to query: Query? = nil) {
-        let query = query ?? self.query
-        take(session.answer(answer, to: query, about: "T\(query.specimen)", at: .zero))
-    }
-
-    private mutating func take(_ actions: [Session.Action]) {
-        for action in actions {
-            switch action {
-            case .send(let bytes): sent += LineNotation.text(of: bytes)
-            case .query(let query): queries.append(query)
-            case .dispatch(let dispatch) where !dispatch.subject.isEmpty:
-                fates.append(dispatch.fate.words)
-            default: break
-            }
-        }
-    }
 }
 
 extension String {
