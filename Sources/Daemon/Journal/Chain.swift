@@ -12,19 +12,16 @@ enum Chain {
 
     /// The link that seals `row`, after the link `previous`.
     static func link(after previous: Data, _ row: MomentRow) -> Data {
-        var hasher = SHA256()
-        hasher.update(data: previous)
-        var head = Head()
-        head.append(row.number)
-        head.append(row.time)
-        head.append(row.wall)
-        head.append(row.kind.rawValue)
-        head.append(row.line)
-        head.append(row.damage)
-        head.append(UInt32(row.payload.count))
-        hasher.update(data: head.bytes)
-        hasher.update(data: row.payload)
-        return hasher.finalize().withUnsafeBytes { Data($0) }
+        var sealed = Sealed(after: previous, room: row.payload.count)
+        sealed.append(row.number)
+        sealed.append(row.time)
+        sealed.append(row.wall)
+        sealed.append(row.kind.rawValue)
+        sealed.append(row.line)
+        sealed.append(row.damage)
+        sealed.append(UInt32(row.payload.count))
+        sealed.bytes.append(contentsOf: row.payload)
+        return hash(sealed.bytes)
     }
 
     /// The hash that a rest bears, so that a damaged one is not believed.
@@ -36,11 +33,15 @@ enum Chain {
         SHA256.hash(data: content).withUnsafeBytes { Data($0) }
     }
 
-    /// What is sealed of a row before its payload.
-    private struct Head {
+    /// What is sealed: the link before, what stands before the payload, and the payload.
+    private struct Sealed {
         var bytes: [UInt8] = []
 
-        init() { bytes.reserveCapacity(128) }
+        /// Begins after the link `previous`, with room for `payload` bytes.
+        init(after previous: Data, room payload: Int) {
+            bytes.reserveCapacity(payload + 256)
+            bytes.append(contentsOf: previous)
+        }
 
         /// The bytes of `number`, most significant first.
         mutating func append<Number: FixedWidthInteger>(_ number: Number) {

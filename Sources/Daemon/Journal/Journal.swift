@@ -22,13 +22,12 @@ final class Journal {
     let identity: String
 
     private let queue: DatabaseQueue
+    private let insertion: MomentInsertion
     private let lock: JournalLock
     /// Bytes that were written to the log since it was folded back, roughly.
     private var bytesInLog = 0
     /// Set by the first failure that is final; nothing is stored from then on.
     private var broken: JournalError?
-
-    private static let insertion = "INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
     /// Opens the journal at `path` for writing, and makes it when there is none.
     init(path: String, program: String) throws(JournalError) {
@@ -42,10 +41,11 @@ final class Journal {
             }
             configuration.busyMode = .timeout(5)
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            (identity, head) = try queue.writeWithoutTransaction { db in
+            (identity, head, insertion) = try queue.writeWithoutTransaction { db in
                 try Self.prepare(db, path: path, program: program)
                 let identity = try JournalReader.identity(db)
-                return (identity, try JournalReader.head(db, identity: identity))
+                let head = try JournalReader.head(db, identity: identity)
+                return (identity, head, try MomentInsertion(db))
             }
         } catch let error as JournalError {
             throw error
@@ -102,28 +102,19 @@ final class Journal {
                     hash: Chain.link(after: next.hash, row))
                 return (row, next.hash)
             }
-            try queue.writeWithoutTransaction { db in try Self.insert(sealed, into: db) }
+            try queue.writeWithoutTransaction { db in try insert(sealed, into: db) }
             head = next
             count(bytes: sealed.reduce(0) { $0 + $1.0.payload.count })
         } catch { throw remember(error) }
     }
 
-    private static func insert(_ rows: [(MomentRow, Data)], into db: Database) throws {
-        let statement = try db.cachedStatement(sql: insertion)
-        func insert(_ row: MomentRow, _ hash: Data) throws {
-            // Bound one by one: half the time of `execute(arguments:)`, before every ACK.
-            statement.setUncheckedArguments([
-                row.number, row.time, row.wall, row.kind.rawValue, row.line, row.damage,
-                row.payload, hash,
-            ])
-            try statement.execute()
-        }
+    private func insert(_ rows: [(MomentRow, Data)], into db: Database) throws {
         if rows.count == 1 {
             // A statement alone is a transaction of its own.
-            for (row, hash) in rows { try insert(row, hash) }
+            for (row, link) in rows { try insertion.store(row, link: link) }
         } else {
             try db.inTransaction(.immediate) {
-                for (row, hash) in rows { try insert(row, hash) }
+                for (row, link) in rows { try insertion.store(row, link: link) }
                 return .commit
             }
         }

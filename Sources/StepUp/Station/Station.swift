@@ -58,10 +58,13 @@ public struct Station: Sendable {
             let dialect = rest.setup?.lines[name].flatMap { rest.setup?.dialects[$0.dialect] }
             return dialect.map { Line(name: name, dialect: $0, rest: line) }
         }
+        deadline = nextDeadline
     }
 
     /// When a `due` moment must come, unless another moment comes first.
-    public var deadline: Duration? {
+    public private(set) var deadline: Duration?
+
+    private var nextDeadline: Duration? {
         var earliest: Duration?
         for line in configured.indices {
             earliest = .earlier(earliest, configured[line].connections.deadline)
@@ -111,6 +114,7 @@ public struct Station: Sendable {
         case .due: break
         }
         announced = out.announced
+        deadline = nextDeadline
         return out.effects
     }
 
