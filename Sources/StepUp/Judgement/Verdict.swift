@@ -12,8 +12,9 @@ extension Criterion {
         among contenders: [Contender] = []
     ) -> VerdictNews {
         Shared(self).verdict(
-            injection: injection, site: site, vein: vein, tubes: tubes, plan: Shared(plan),
-            among: contenders)
+            injection: injection, site: site, vein: vein,
+            tubes: tubes.filter { $0.place.injection == injection && $0.place.vein == vein },
+            plan: Shared(plan), among: contenders)
     }
 
     fileprivate func shown(_ rise: Rise) -> VerdictNews.Ratio {
@@ -25,17 +26,14 @@ extension Criterion {
 }
 
 extension Shared<Criterion> {
-    /// The same, of a rule and a plan that many verdicts share: both are large.
+    /// The same, of a rule and a plan that many verdicts share: both are large; all `tubes` are of
+    /// the place.
     func verdict(
         injection: Int, site: String, vein: String, tubes: [Tube], plan: Shared<Plan>,
         among contenders: [Contender]
     ) -> VerdictNews {
-        func isOwn(_ tube: Tube) -> Bool {
-            tube.place.injection == injection && tube.place.vein == vein
-        }
-        let own = tubes.allSatisfy(isOwn) ? tubes : tubes.filter(isOwn)
         let found = Examination(
-            own, by: self, plan: plan, site: site, vein: vein, among: contenders)
+            tubes, by: self, plan: plan, site: site, vein: vein, among: contenders)
         let peak = found.rise == nil ? nil : found.series.peak
         let grounds = found.grounds
         return VerdictNews(

@@ -2,11 +2,11 @@ internal import Protocols
 
 /// The analyzer's own words, in a flag or a comment, say that a specimen is haemolysed.
 enum Haemolysis {
-    static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
-        guard scene.curves[injection - 1].hasWords, let words = scene.rules.haemolysis?.words
+    static func look(_ curves: Curves, _ scene: Scene, into hints: inout [Hint]) {
+        guard curves.hasWords, let words = scene.rules.haemolysis?.words
         else { return }
         let veins = scene.plan.veins.count
-        for lane in (injection - 1) * veins..<injection * veins {
+        for lane in (curves.injection - 1) * veins..<curves.injection * veins {
             for draw in scene.lanes[lane].indices where isSaid(of: scene.lanes[lane][draw], words) {
                 let place = scene.lanes[lane][draw].place
                 hints.append(Hint(kind: .haemolysis, places: [place], numbers: []))

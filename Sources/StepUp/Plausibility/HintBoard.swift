@@ -55,7 +55,7 @@ struct HintBoard: Sendable {
     ) {
         let before = (local: local[injection - 1], across: across, agreed: agreed, basal: basal)
         if !change.isDisjoint(with: [.results, .seconds]) {
-            local[injection - 1] = Self.find(in: scene, injection)
+            local[injection - 1] = Self.find(in: scene, curves: curves[injection - 1])
         }
         if change.contains(.results) { across = Self.findAcross(scene) }
         if change.contains(.findings) { agreed = Self.findAgreed(scene) }
@@ -91,14 +91,14 @@ struct HintBoard: Sendable {
     }
 
     /// What an injection shows by itself.
-    private static func find(in scene: Scene, _ injection: Int) -> [Hint] {
+    private static func find(in scene: Scene, curves: Curves) -> [Hint] {
         var hints: [Hint] = []
-        SwappedVeins.look(scene, injection, into: &hints)
-        SwappedTimes.look(scene, injection, into: &hints)
-        Haemolysis.look(scene, injection, into: &hints)
-        Recirculation.look(scene, injection, into: &hints)
-        OffPlan.look(scene, injection, into: &hints)
-        SuspectedProzone.look(scene, injection, into: &hints)
+        SwappedVeins.look(curves, scene, into: &hints)
+        SwappedTimes.look(curves, scene, into: &hints)
+        Haemolysis.look(curves, scene, into: &hints)
+        Recirculation.look(curves, scene, into: &hints)
+        OffPlan.look(curves, scene, into: &hints)
+        SuspectedProzone.look(curves, scene, into: &hints)
         return hints
     }
 

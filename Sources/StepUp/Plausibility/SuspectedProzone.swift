@@ -2,11 +2,11 @@ internal import Protocols
 
 /// An undiluted value where its assay's hook begins, or a dip between two draws that reach there.
 enum SuspectedProzone {
-    static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
-        guard scene.curves[injection - 1].hasHook, scene.rules.prozone?.watched == true
+    static func look(_ curves: Curves, _ scene: Scene, into hints: inout [Hint]) {
+        guard curves.hasHook, scene.rules.prozone?.watched == true
         else { return }
         let veins = scene.plan.veins.count
-        for lane in scene.lanes[(injection - 1) * veins..<injection * veins] {
+        for lane in scene.lanes[(curves.injection - 1) * veins..<curves.injection * veins] {
             for index in lane.indices {
                 guard let hook = lane[index].hook, lane[index].isNeat else { continue }
                 let dips =

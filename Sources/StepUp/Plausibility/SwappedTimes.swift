@@ -1,8 +1,7 @@
 /// Two neighbouring draws of one vein: the other way round, the course rises and falls far less.
 enum SwappedTimes {
-    static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
+    static func look(_ curves: Curves, _ scene: Scene, into hints: inout [Hint]) {
         guard let rule = scene.rules.swappedTimes else { return }
-        let curves = scene.curves[injection - 1]
         let shrinks = rule.shrinks.asDistance
         for vein in 0..<curves.veins {
             for draw in curves.draws.indices.dropFirst().dropLast(2) {
@@ -16,8 +15,8 @@ enum SwappedTimes {
                     Hint(
                         kind: .swappedTimes,
                         places: [
-                            scene.place(injection, vein, draw),
-                            scene.place(injection, vein, draw + 1),
+                            scene.place(curves.injection, vein, draw),
+                            scene.place(curves.injection, vein, draw + 1),
                         ], numbers: [first, second].map { NormalLaw.exp($0) }))
             }
         }

@@ -1,9 +1,8 @@
 /// Two tubes of one second, of two veins: each lies far beside what its neighbours in time suggest,
 /// in opposite directions, and fits where the other is.
 enum SwappedVeins {
-    static func look(_ scene: Scene, _ injection: Int, into hints: inout [Hint]) {
+    static func look(_ curves: Curves, _ scene: Scene, into hints: inout [Hint]) {
         guard let rule = scene.rules.swappedVeins else { return }
-        let curves = scene.curves[injection - 1]
         let (apart, fits) = (rule.apart.asDistance, rule.fits.asDistance)
         guard curves.widest > apart else { return }
         for draw in curves.draws.indices.dropFirst().dropLast() {
@@ -20,8 +19,8 @@ enum SwappedVeins {
                         Hint(
                             kind: .swappedVeins,
                             places: [
-                                scene.place(injection, vein, draw),
-                                scene.place(injection, other, draw),
+                                scene.place(curves.injection, vein, draw),
+                                scene.place(curves.injection, other, draw),
                             ], numbers: [high, here, low, there].map { NormalLaw.exp($0) }))
                 }
             }

@@ -12,25 +12,29 @@ struct MarkKeys: Sendable, Equatable, Codable {
     /// Whether a mark was taken before.
     enum Memory: Equatable { case new, same, other }
 
-    /// Whether `mark`, or another one with its key, was taken before.
-    func memory(of mark: Mark) -> Memory {
-        guard let known = contents[Self.name(of: mark)] else { return .new }
-        return known == Self.content(of: mark) ? .same : .other
+    /// What is remembered of a mark: its procedure and key, and what it says.
+    struct Trace {
+        fileprivate let name: String
+        fileprivate let content: UInt64
+
+        init(_ mark: Mark) {
+            name = mark.procedure + "\u{1F}" + mark.key
+            content = Fingerprint(of: mark.action).first
+        }
+    }
+
+    /// Whether a mark, or another one with its key, was taken before.
+    func memory(of mark: Trace) -> Memory {
+        guard let known = contents[mark.name] else { return .new }
+        return known == mark.content ? .same : .other
     }
 
     /// Remembers a mark that was taken; the oldest is forgotten when there are too many.
-    mutating func remember(_ mark: Mark) {
-        let name = Self.name(of: mark)
-        if contents.updateValue(Self.content(of: mark), forKey: name) == nil { order.append(name) }
+    mutating func remember(_ mark: Trace) {
+        if contents.updateValue(mark.content, forKey: mark.name) == nil { order.append(mark.name) }
         guard order.count > Self.limit else { return }
         let batch = Self.limit / 4
         for name in order.prefix(batch) { contents[name] = nil }
         order.removeFirst(batch)
-    }
-
-    private static func name(of mark: Mark) -> String { mark.procedure + "\u{1F}" + mark.key }
-
-    private static func content(of mark: Mark) -> UInt64 {
-        Fingerprint(of: mark.action).first
     }
 }

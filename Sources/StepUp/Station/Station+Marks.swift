@@ -2,13 +2,14 @@
 extension Station {
     /// Takes a mark, once, and answers it.
     mutating func take(_ mark: Mark, into out: inout Outbox) {
-        switch keys.memory(of: mark) {
+        let trace = MarkKeys.Trace(mark)
+        switch keys.memory(of: trace) {
         case .same: out.answer(.taken(again: true))
         case .other: refuse(mark, .keyUsedTwice(mark.key), into: &out)
         case .new:
             do throws(Refusal) {
                 try perform(mark, into: &out)
-                keys.remember(mark)
+                keys.remember(trace)
                 out.answer(.taken(again: false))
             } catch {
                 refuse(mark, error, into: &out)
