@@ -24,6 +24,7 @@ extension UInt8 {
     static var gs: UInt8 { 0x1D }
 
     /// What the byte is worth as a hexadecimal digit in either case, else nil.
+    @inline(__always)
     var hexadecimalValue: UInt8? {
         switch self {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")

@@ -26,15 +26,14 @@ public struct Receiver: LinkEnd {
     private var deframer: Deframer
     private var assembly: Assembly
     private var isInTransfer = false
-    private var lastNumber: UInt8?
-    /// The number of the frame that was refused last; nil once another one is taken.
-    private var refusedNumber: UInt8?
+    private var numbering: FrameNumbering
 
     /// A receiver in the neutral state, on a line that gave `received` bytes before.
     public init(options: LinkOptions = LinkOptions(), received: Int = 0) {
         self.options = options
         deframer = Deframer(options: options, received: received)
         assembly = Assembly(options: options)
+        numbering = FrameNumbering(options: options)
     }
 
     /// How many bytes were ever received.
@@ -58,13 +57,14 @@ public struct Receiver: LinkEnd {
         _ bytes: [UInt8], damaged isDamaged: Bool = false, at now: Duration
     ) -> [LinkAction] {
         var actions = expire(at: now)
-        takeEvents(of: bytes, isDamaged: isDamaged, at: now, into: &actions)
+        let end = now + Self.patience
+        takeEvents(of: bytes, isDamaged: isDamaged, until: end, into: &actions)
         if deframer.isInDoubt {
             deadline = now + Self.doubt
         } else if deframer.isInFrame {
-            deadline = now + Self.patience
+            deadline = end
         } else if !isInTransfer {
-            deadline = deframer.isIdle ? nil : deadline ?? now + Self.patience
+            deadline = deframer.isIdle ? nil : deadline ?? end
         }
         return actions
     }
@@ -75,8 +75,9 @@ public struct Receiver: LinkEnd {
         var actions: [LinkAction] = []
         if let event = deframer.settle(&assembly.text) {
             self.deadline = nil
-            take(event, at: now, into: &actions)
-            takeEvents(of: [], isDamaged: false, at: now, into: &actions)
+            let end = now + Self.patience
+            take(event, until: end, into: &actions)
+            takeEvents(of: [], isDamaged: false, until: end, into: &actions)
             return actions
         }
         if isInTransfer || deframer.isInFrame { actions.append(.defect(.timeOut)) }
@@ -94,59 +95,61 @@ public struct Receiver: LinkEnd {
         return actions
     }
 
+    /// Takes all that `bytes` hold; `deadline` is where patience with what follows them ends.
     private mutating func takeEvents(
-        of bytes: [UInt8], isDamaged: Bool, at now: Duration, into actions: inout [LinkAction]
+        of bytes: [UInt8], isDamaged: Bool, until deadline: Duration,
+        into actions: inout [LinkAction]
     ) {
         var index = 0
         repeat {
             while !isDamaged,
                 let frame = deframer.nextWhole(in: bytes.span, from: &index, into: &assembly.text)
             {
-                receive(frame, at: now, into: &actions)
+                receive(frame, until: deadline, into: &actions)
             }
             guard
                 let event = deframer.next(
                     in: bytes, from: &index, into: &assembly.text, isDamaged: isDamaged)
             else { return }
-            take(event, at: now, into: &actions)
+            take(event, until: deadline, into: &actions)
         } while true
     }
 
     private mutating func take(
-        _ event: Deframer.Event, at now: Duration, into actions: inout [LinkAction]
+        _ event: Deframer.Event, until deadline: Duration, into actions: inout [LinkAction]
     ) {
         switch event {
         case .enquiry:
             if isInTransfer, assembly.isUnfinished { actions.append(.defect(.restartedWithoutEOT)) }
             assembly.end(into: &actions)
-            open(at: now)
+            open(until: deadline)
             actions.append(.send(.ack))
         case .endOfTransmission:
             if assembly.isUnfinished { actions.append(.defect(.missingTerminator)) }
             goNeutral(into: &actions)
         case .frame(let frame):
-            receive(frame, at: now, into: &actions)
+            receive(frame, until: deadline, into: &actions)
         case .defect(let defect):
             actions.append(.defect(defect))
         }
     }
 
-    private mutating func open(at now: Duration) {
+    private mutating func open(until deadline: Duration) {
         isInTransfer = true
-        deadline = now + Self.patience
-        (lastNumber, refusedNumber) = (nil, nil)
+        self.deadline = deadline
+        numbering.begin()
     }
 
     private mutating func goNeutral(into actions: inout [LinkAction]) {
         assembly.end(into: &actions)
         isInTransfer = false
         deadline = nil
-        (lastNumber, refusedNumber) = (nil, nil)
+        numbering.begin()
     }
 
     /// Answers a frame, and takes its text if it is the next one.
     private mutating func receive(
-        _ frame: Deframer.Frame, at now: Duration, into actions: inout [LinkAction]
+        _ frame: Deframer.Frame, until deadline: Duration, into actions: inout [LinkAction]
     ) {
         if !isInTransfer {
             guard options.enquiry == .optional else {
@@ -154,12 +157,12 @@ public struct Receiver: LinkEnd {
                 actions.append(.defect(.unexpectedFrame))
                 return
             }
-            open(at: now)
+            open(until: deadline)
         }
-        deadline = now + Self.patience
-        switch verdict(on: frame) {
+        self.deadline = deadline
+        switch defect(of: frame) {
         case nil:
-            (lastNumber, refusedNumber) = (frame.number, nil)
+            numbering.take(frame.number)
             actions.append(.send(.ack))
             assembly.take(frame, into: &actions)
         case .duplicateFrame:
@@ -168,43 +171,18 @@ public struct Receiver: LinkEnd {
             actions.append(.send(.ack))
         case let defect?:
             assembly.drop(frame)
-            if defect != .wrongFrameNumber { refusedNumber = frame.number }
+            if defect != .wrongFrameNumber { numbering.refuse(frame.number) }
             // Told when the limit was reached, for such a frame may never come to its end.
             if defect != .frameTooLong { actions.append(.defect(defect)) }
             actions.append(.send(.nak))
         }
     }
 
-    /// True when a device whose numbers mean little may send `number` behind a frame that was
-    /// refused under `refused`.
-    ///
-    /// Taken is that frame again, and nothing else: where an answer was late, the sender credits
-    /// it to the wrong frame, and the refused one would be missing for good.
-    private func mayFollow(_ refused: UInt8, _ number: UInt8) -> Bool {
-        guard options.enquiry == .required else { return true }  // A capture has no answers.
-        let zero = UInt8(ascii: "0")
-        let last = lastNumber.map { $0 - zero } ?? 0
-        return number == refused || number == zero + (last + 1) % 8
-            || last == 7 && number == zero + 1
-    }
-
     /// Why a frame is not taken; nil when it is (LIS01-A2 8.3.2.1 and 8.3.2.2).
     @inline(__always)
-    private func verdict(on frame: Deframer.Frame) -> Defect? {
+    private func defect(of frame: Deframer.Frame) -> Defect? {
         if let fault = frame.fault { return fault }
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        guard digits.contains(frame.number) else { return .wrongFrameNumber }
-        let isLast = frame.number == lastNumber
-        if isLast, assembly.isRepeat(frame) { return .duplicateFrame }
-        if options.frameNumbers == .strict {
-            if isLast { return .conflictingFrame }
-            let last = lastNumber.map { $0 - UInt8(ascii: "0") } ?? 0
-            let next = UInt8(ascii: "0") + (last + 1) % 8
-            let isAnyFirst = lastNumber == nil && options.enquiry == .optional
-            guard frame.number == next || isAnyFirst else { return .wrongFrameNumber }
-        } else if let refusedNumber, !mayFollow(refusedNumber, frame.number) {
-            return .wrongFrameNumber
-        }
-        return assembly.hasRoom ? nil : .messageTooLong
+        if numbering.isLast(frame.number), assembly.isRepeat(frame) { return .duplicateFrame }
+        return numbering.defect(of: frame.number) ?? (assembly.hasRoom ? nil : .messageTooLong)
     }
 }
