@@ -21,6 +21,9 @@ struct FieldLocator: Sendable {
     let part: Int
     let divider: UInt8
 
+    /// True when it is the field as a whole, as most are.
+    let isWhole: Bool
+
     /// True when it is in the same field of the same record as `other`.
     func hasField(of other: FieldLocator) -> Bool {
         letter == other.letter && field == other.field
@@ -38,7 +41,7 @@ struct FieldLocator: Sendable {
     /// A whole cell of a row.
     init(cell: Int, row: Int) {
         (letter, self.row, field, components) = (0, row, cell, 0...0)
-        (subcomponent, part, divider) = (0, 0, 0)
+        (subcomponent, part, divider, isWhole) = (0, 0, 0, true)
     }
 
     /// The place in row `row` of a table whose fields are numbered as `field` says.
@@ -47,6 +50,7 @@ struct FieldLocator: Sendable {
         subcomponent = path.subcomponent ?? 0
         (part, divider) = (path.part?.number ?? 0, path.part?.divider ?? 0)
         components = if case .some(let range) = path.components { range } else { 0...0 }
+        isWhole = components.upperBound == 0 && subcomponent == 0 && part == 0
     }
 }
 
@@ -63,24 +67,34 @@ extension RecordTable: FieldTable {}
 
 extension FieldTable where Self: ~Copyable {
     /// What stands at `locator`; `""` means that a field is deleted, and is nothing.
+    @inline(__always)
     func place(_ locator: FieldLocator, in text: Span<UInt8>) -> FieldPlace {
         var place = field(locator)
         guard !place.range.isEmpty else { return place }
+        if !locator.isWhole { place.range = part(locator, of: place.range, in: text) }
+        place.range = FieldText.trimmed(place.range, of: text)
+        if isDeleted(place.range, in: text) { place.range = 0..<0 }
+        return place
+    }
+
+    /// The part that `locator` means of a field at `range`; empty when missing.
+    private func part(
+        _ locator: FieldLocator, of range: Range<Int>, in text: Span<UInt8>
+    ) -> Range<Int> {
+        var range = range
         if locator.components.upperBound > 0 {
-            place.range = components(locator.components, of: place.range, in: text)
+            range = components(locator.components, of: range, in: text)
         }
         if locator.subcomponent > 0 {
             let number = locator.subcomponent...locator.subcomponent
             let divider = delimiters.subcomponent ?? 0x0D
-            place.range = piece(number, of: place.range, dividedBy: divider, in: text)
+            range = piece(number, of: range, dividedBy: divider, in: text)
         }
         if locator.part > 0 {
             let part = locator.part...locator.part
-            place.range = piece(part, of: place.range, dividedBy: locator.divider, in: text)
+            range = piece(part, of: range, dividedBy: locator.divider, in: text)
         }
-        place.range = FieldText.trimmed(place.range, of: text)
-        if isDeleted(place.range, in: text) { place.range = 0..<0 }
-        return place
+        return range
     }
 
     /// Components `numbers` (from 1) of the first repeat in `range`; empty when missing.
@@ -117,6 +131,7 @@ extension FieldTable where Self: ~Copyable {
         return start < 0 ? index..<index : start..<index
     }
 
+    @inline(__always)
     private func isDeleted(_ range: Range<Int>, in text: Span<UInt8>) -> Bool {
         let quote = UInt8(ascii: "\"")
         return range.count == 2 && text[range.lowerBound] == quote

@@ -1,5 +1,5 @@
 /// Finds where the fields of a record end, eight bytes at once.
-struct FieldScan {
+struct FieldScan: Sendable {
     /// The field and the escape delimiter in each of eight bytes.
     private let field, escape: UInt64
 

@@ -24,10 +24,22 @@ struct RecordTable: ~Copyable {
     /// The delimiters of the last header; `|\^&` before the first.
     private(set) var delimiters = Delimiters.standard
 
-    private var cells = [Int32](repeating: 0, count: 5 * width)
+    private var cells: [Int32]
     private var scan = FieldScan(for: .standard)
     private var own = otherRow
     private var offset = 0
+
+    /// A table with nothing in hand.
+    ///
+    /// - Parameter cells: what ``end()`` of another one gave, or nothing.
+    init(in cells: consuming [Int32] = []) {
+        if cells.isEmpty { cells = [Int32](repeating: 0, count: 5 * Self.width) }
+        self.cells = cells
+        forget(from: 0)
+    }
+
+    /// The room of a table that is not needed any more.
+    consuming func end() -> [Int32] { cells }
 
     /// The bytes of the record in hand, without its CR.
     var range: Range<Int> {
@@ -68,6 +80,12 @@ struct RecordTable: ~Copyable {
         return start..<Int(cells[end])
     }
 
+    /// Forgets the record in each row from `row` on.
+    private mutating func forget(from row: Int) {
+        var cells = cells.mutableSpan
+        for row in row...Self.otherRow { cells[row &* Self.width] = 0 }
+    }
+
     /// Moves on to the next record, and forgets those that it is no part of.
     ///
     /// Records end with CR; LF and CR LF are taken too, since files and simplified links have
@@ -85,19 +103,19 @@ struct RecordTable: ~Copyable {
             || FieldScan.isEnd(text[offset + 1])
         let letter = isDivided && (0x41...0x5A).contains(first) ? first : 0
         own = Self.row(of: letter)
-        for row in own...Self.otherRow { cells[row &* Self.width] = 0 }
-        findFields(in: text, base: own &* Self.width)
-        cells[own &* Self.width] = Int32(letter)
+        forget(from: own)
+        findFields(in: text, base: own &* Self.width, letter: letter)
         return letter
     }
 
-    private mutating func findFields(in text: Span<UInt8>, base: Int) {
+    private mutating func findFields(in text: Span<UInt8>, base: Int, letter: UInt8) {
         let scan = scan
         var index = offset
         var cells = cells.mutableSpan
         cells[base &+ 3] = Int32(truncatingIfNeeded: index)
         let ends = base &+ 4..<base &+ Self.width
         let (count, isPlain) = scan.fields(of: text, from: &index, into: &cells, at: ends)
+        cells[base] = Int32(letter)
         cells[base &+ 1] = isPlain ? 1 : 0
         cells[base &+ 2] = Int32(truncatingIfNeeded: count)
         offset = index

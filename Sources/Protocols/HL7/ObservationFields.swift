@@ -30,7 +30,7 @@ extension SegmentPass {
     private func fillValue(
         of result: inout AssayResult, from text: Span<UInt8>, flags: [String], saysNoValue: Bool
     ) {
-        guard let locator = places(of: .value).first else { return }
+        guard let value = plan.places(of: .value).first else { return }
         let range = first(of: .value, in: text).range
         let type = HL7ValueType(table.place(Self.valueType, in: text).range, of: text)
         var printed =
@@ -42,7 +42,7 @@ extension SegmentPass {
         let rule = plan.rules.role(in: table, of: text)
         let role = type.role.map { RoleRules.stronger(rule ?? .result, $0) } ?? rule
         let reading = AssayResult.Reading(
-            printed, text: string(table.field(locator), of: text),
+            printed, text: string(table.field(plan.locators[value]), of: text),
             ruled: printed == .blank ? rule : role, flagBound: plan.bound(among: flags),
             isQualitative: false, isNoValue: plan.isNoValue(range, of: text),
             saysNoValue: saysNoValue)
@@ -60,7 +60,9 @@ extension SegmentPass {
     /// A record without a value was measured at no time, unless it names one itself: the order's
     /// time is that of what was measured.
     private func time(of text: Span<UInt8>, isMeasured: Bool) -> UInt64 {
-        for locator in places(of: .measured) where isMeasured || locator.row == SegmentRows.obx {
+        for index in plan.places(of: .measured) {
+            let locator = plan.locators[index]
+            guard isMeasured || locator.row == SegmentRows.obx else { continue }
             let time = LocalTime.packed(text.extracting(table.place(locator, in: text).range))
             if time != 0 { return time }
         }
@@ -109,18 +111,9 @@ extension SegmentPass {
 }
 
 extension SegmentPass {
-    /// The places of `field`, in the order in which they are tried.
-    private func places(of field: ReadingPlan.Field) -> ArraySlice<FieldLocator> {
-        plan.locators[plan.starts[field.rawValue]..<plan.starts[field.rawValue + 1]]
-    }
-
     /// What the first place of `field` holds that is not empty.
     private func first(of field: ReadingPlan.Field, in text: Span<UInt8>) -> FieldPlace {
-        for locator in places(of: field) {
-            let place = table.place(locator, in: text)
-            if !place.range.isEmpty { return place }
-        }
-        return FieldPlace()
+        plan.first(of: field, in: table, of: text)
     }
 
     /// The text of the first place of `field` that is not empty.

@@ -27,6 +27,14 @@ enum EightBytes {
         return UInt64(littleEndian: loaded)
     }
 
+    /// Writes `block` over the eight of `bytes` from `index` on.
+    @inline(__always)
+    static func put(_ block: UInt64, into bytes: inout MutableSpan<UInt8>, at index: Int) {
+        // Any bits make a byte, and the store looks at its bounds itself.
+        var raw = unsafe bytes.mutableBytes
+        raw.storeBytes(of: block.littleEndian, toByteOffset: index, as: UInt64.self)
+    }
+
     /// Those of `bytes` from `start` on, which must be in it and less than eight.
     static func last(of bytes: Span<UInt8>, at start: Int) -> UInt64 {
         var block = ones &* UInt64(UInt8.cr)

@@ -58,9 +58,6 @@ public struct AssayResult: Sendable, Equatable {
     /// Where the record's bytes stand, counted from the first byte ever received on the line.
     public var bytes = 0..<0
 
-    /// A result with nothing in it yet.
-    public init() { context = .none }
-
     /// What the value field of a record says.
     struct Reading {
         let text: String
@@ -68,6 +65,13 @@ public struct AssayResult: Sendable, Equatable {
         let bound: Bound?
         let role: Role
     }
+}
+
+// Both go by way of the memberwise initializer: one that assigns field by field makes a copy of
+// the whole, and lets go of the original (Swift 6.3).
+extension AssayResult {
+    /// A result with nothing in it yet.
+    public init() { self.init(context: .none) }
 
     /// A result as it was read.
     @inline(__always)
@@ -75,8 +79,9 @@ public struct AssayResult: Sendable, Equatable {
         context: Context, seldom: Seldom?, specimen: String, reading: Reading, time: UInt64,
         bytes: Range<Int>
     ) {
-        (self.context, self.seldom, self.specimen) = (context, seldom, specimen)
-        (text, value, bound, role) = (reading.text, reading.value, reading.bound, reading.role)
-        (self.time, self.bytes) = (time, bytes)
+        self.init(
+            context: context, seldom: seldom, specimen: specimen, text: reading.text,
+            value: reading.value, bound: reading.bound, role: reading.role, time: time,
+            bytes: bytes)
     }
 }

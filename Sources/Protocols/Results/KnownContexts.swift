@@ -20,12 +20,14 @@ struct KnownContexts: Sendable {
     /// Entries that are kept: the tests of a panel, with their usual flags.
     static let limit = 16
 
-    /// Bytes that an entry may depend on; one that has more is never kept.
+    /// Bytes that an entry may depend on; one that has more is never found again.
     static let width = 128
 
     private var entries: [Entry] = []
-    /// What each entry depends on: its fields, each with a CR behind it; then room to look beyond.
-    private var keys: [UInt8] = []
+    /// What the result in hand depends on, and then the same of each entry.
+    ///
+    /// These are the fields, each with a CR behind it, which stands in no field.
+    private var keys = [UInt8](repeating: 0, count: (1 + limit) * width)
     private var current = 0
     /// The entry that was added last; the oldest one is behind it when all are in use.
     private var newest = 0
@@ -43,77 +45,88 @@ struct KnownContexts: Sendable {
         delimiters = records.delimiters
     }
 
-    /// Makes the entry for the result in hand the ``last`` one, by `fields`, which are all that a
-    /// context depends on; false when there is none.
+    /// Makes the entry for the result in hand the ``last`` one; false when there is none.
+    ///
+    /// - Parameters:
+    ///   - plan: says which fields a context depends on.
+    ///   - records: the result in hand, and the records above it.
+    ///   - text: the bytes of the message.
+    /// - Returns: true when one was found.
     mutating func find(
-        _ fields: [FieldLocator], in records: borrowing RecordTable, of text: Span<UInt8>
+        _ plan: ReadingPlan, in records: borrowing RecordTable, of text: Span<UInt8>
     ) -> Bool {
-        guard !entries.isEmpty else { return false }
+        let count = writeKey(plan, of: records, in: text)
+        guard count > 0, !entries.isEmpty else { return false }
         let former = current
-        current = entries[former].next
-        if isKey(current, fields, in: records, of: text) {
+        if isKey(entries[former].next, count) {
             if entries[former].isDoubtful { entries[former].isDoubtful = false }
+            current = entries[former].next
             return true
         }
-        for number in entries.indices where isKey(number, fields, in: records, of: text) {
+        for number in entries.indices where isKey(number, count) {
             if entries[former].isDoubtful { entries[former].next = number }
             entries[former].isDoubtful.toggle()
             current = number
             return true
         }
-        current = former
         return false
     }
 
     /// Keeps `entry` for the result in hand, in place of the oldest when there are many.
-    mutating func add(
-        _ entry: Entry, _ fields: [FieldLocator], in records: borrowing RecordTable,
-        of text: Span<UInt8>
-    ) {
-        let key = key(fields, in: records, of: text)
+    mutating func add(_ entry: Entry) {
         if entries.count < Self.limit {
             newest = entries.count
             entries.append(entry)
-            keys += key
         } else {
             newest = (newest + 1) % Self.limit
             entries[newest] = entry
-            keys.replaceSubrange(newest * Self.width..<(newest + 1) * Self.width, with: key)
         }
+        let row = (newest + 1) * Self.width
+        for index in 0..<Self.width { keys[row + index] = keys[index] }
         entries[current].next = newest
         current = newest
     }
 
-    /// What the result in hand depends on; where that is too long, a key that no result has.
-    private func key(
-        _ fields: [FieldLocator], in records: borrowing RecordTable, of text: Span<UInt8>
-    ) -> [UInt8] {
-        var key: [UInt8] = []
-        for locator in fields {
-            for index in records.field(locator).range { key.append(text[index]) }
-            key.append(.cr)
+    /// Writes down what the result in hand depends on.
+    ///
+    /// - Returns: how many bytes it has; 0 where there are too many, with a key that no result has.
+    @inline(__always)
+    private mutating func writeKey(
+        _ plan: ReadingPlan, of records: borrowing RecordTable, in text: Span<UInt8>
+    ) -> Int {
+        let fields = plan.contextFields
+        var key = keys.mutableSpan
+        var place = 0
+        for number in fields.indices {
+            let range = records.field(fields[number]).range
+            let end = place &+ range.count
+            guard end <= Self.width &- 16 else {
+                key[0] = 0
+                return 0
+            }
+            // What is written too far, the CR and the zeros behind it replace, or the next field.
+            var index = range.lowerBound
+            while place < end {
+                EightBytes.put(EightBytes.of(text, at: index), into: &key, at: place)
+                (index, place) = (index &+ 8, place &+ 8)
+            }
+            EightBytes.put(UInt64(UInt8.cr), into: &key, at: end)
+            place = end &+ 1
         }
-        if key.count > Self.width - 8 { key = [] }
-        return key + [UInt8](repeating: 0, count: Self.width - key.count)
+        return place
     }
 
-    /// True when the result in hand has the same bytes as the entry with this number.
+    /// True when the entry with this number depends on the same `count` bytes as the result in
+    /// hand.
     @inline(__always)
-    private func isKey(
-        _ number: Int, _ fields: [FieldLocator], in records: borrowing RecordTable,
-        of text: Span<UInt8>
-    ) -> Bool {
-        let (keys, fields) = (keys.span, fields.span)
-        var place = number &* Self.width
-        let end = place &+ Self.width &- 8
-        for index in fields.indices {
-            let range = records.field(fields[index]).range
-            guard place &+ range.count < end,
-                FieldText.equal(range, of: text, at: place, of: keys)
-            else { return false }
-            place &+= range.count
-            guard keys[place] == .cr else { return false }
-            place &+= 1
+    private func isKey(_ number: Int, _ count: Int) -> Bool {
+        let (keys, row) = (keys.span, (number &+ 1) &* Self.width)
+        var index = 0
+        while index < count {
+            guard EightBytes.of(keys, at: index) == EightBytes.of(keys, at: row &+ index) else {
+                return false
+            }
+            index &+= 8
         }
         return true
     }

@@ -57,29 +57,21 @@ protocol MessageGrammar: Sendable {
 ///
 /// Records of unknown types are counted as ``Defect/unknownRecord`` each.
 struct RecordGrammar: MessageGrammar {
-    private let plan: ReadingPlan
-    private var known = KnownContexts()
+    private var pass: ReadingPass
     private let orders: OrderResults?
 
     /// The records that `dialect` describes.
     init(_ dialect: Dialect) {
-        plan = ReadingPlan(dialect)
+        pass = ReadingPass(ReadingPlan(dialect))
         orders = OrderResults(dialect)
     }
 
     mutating func read(_ message: Message) -> MessageReader.Contents {
-        // Moved in and out again: a second reference would make each change a copy.
-        var pass = ReadingPass(plan, knowing: exchange(&known, with: KnownContexts()))
-        pass.read(message.text.span, of: message)
-        known = pass.known
-        var results = pass.results
-        if let orders {
-            let found = orders.read(message)
-            results += found
-            if !found.isEmpty { results.sort { $0.bytes.lowerBound < $1.bytes.lowerBound } }
+        var contents = pass.read(message)
+        if let found = orders?.read(message), !found.isEmpty {
+            contents.results += found
+            contents.results.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         }
-        return MessageReader.Contents(
-            results: results, queries: pass.queries, defects: pass.defects,
-            isTraining: pass.isTraining)
+        return contents
     }
 }

@@ -1,10 +1,11 @@
-/// One walk over a message's records: the records in hand and what was found so far.
-struct ReadingPass: ~Copyable {
-    let plan: ReadingPlan
-    var records = RecordTable()
+/// A walk over one message's records after the other: what is in hand and what was found so far.
+struct ReadingPass: Sendable {
+    private let plan: ReadingPlan
+    /// The room of the last message's table, for the next one.
+    private var cells: [Int32] = []
     private var isInMessage = false
     /// What was found in earlier results, of other messages too.
-    private(set) var known: KnownContexts
+    private var known = KnownContexts()
     /// Those of the last result, for the other results of the tube.
     private var specimen = ""
     private var seldom: AssayResult.Seldom?
@@ -12,117 +13,91 @@ struct ReadingPass: ~Copyable {
     private var specimenIsStale = true
     /// True when comments belong to the last result.
     private var commentsResult = false
+    /// Where the message's last result was found on the line.
+    private var piece = 0
+    private var found = MessageReader.Contents()
 
-    private(set) var results: [AssayResult] = []
-    private(set) var queries: [Query] = []
-    private(set) var defects: [Defect] = []
-    private(set) var isTraining = false
+    init(_ plan: ReadingPlan) { self.plan = plan }
 
-    /// The plan's places, held here for the whole pass.
-    private let locators: [FieldLocator]
-    private let starts: [Int]
-
-    private let contextFields: [FieldLocator]
-
-    init(_ plan: ReadingPlan, knowing known: consuming KnownContexts) {
-        self.plan = plan
-        self.known = known
-        (locators, starts) = (plan.locators, plan.starts)
-        contextFields = plan.contextFields
-    }
-
-    /// Reads the whole `text` of `message`.
-    mutating func read(_ text: Span<UInt8>, of message: borrowing Message) {
+    /// What `message` holds.
+    mutating func read(_ message: Message) -> MessageReader.Contents {
+        let text = message.text.span
+        var records = RecordTable(in: exchange(&cells, with: []))
+        (isInMessage, specimenIsStale, commentsResult, piece) = (false, true, false, 0)
         // A result record with its comments is longer than this, so the list seldom grows.
-        results.reserveCapacity(text.count / 96 + 1)
+        found.results.reserveCapacity(text.count / 96 + 1)
         while let letter = records.next(in: text) {
-            if !isInMessage, letter != UInt8(ascii: "H") { defects.append(.noHeader) }
+            if !isInMessage, letter != UInt8(ascii: "H") { found.defects.append(.noHeader) }
             isInMessage = true
-            take(letter, of: text, in: message)
+            take(letter, in: records, of: text, in: message)
         }
+        cells = records.end()
+        return exchange(&found, with: MessageReader.Contents())
     }
 
     private mutating func take(
-        _ letter: UInt8, of text: Span<UInt8>, in message: borrowing Message
+        _ letter: UInt8, in records: borrowing RecordTable, of text: Span<UInt8>,
+        in message: borrowing Message
     ) {
         switch letter {
         case UInt8(ascii: "R"):
-            takeResult(of: text, in: message)
+            takeResult(in: records, of: text, in: message)
             commentsResult = true
-        case UInt8(ascii: "C"): takeComment(of: text)
+        case UInt8(ascii: "C"): takeComment(in: records, of: text)
         case UInt8(ascii: "Q"):
             commentsResult = false
-            queries.append(query(of: text, at: message.lineRange(of: records.range)))
+            let bytes = message.lineRange(of: records.range, from: &piece)
+            found.queries.append(plan.query(in: records, of: text, at: bytes))
         case UInt8(ascii: "M"): break  // The maker's own: belongs to the record before it.
         case UInt8(ascii: "H"):
             commentsResult = false
             specimenIsStale = true
-            if plan.training.contains(string(.processing, of: text)) { isTraining = true }
+            let processing = plan.string(.processing, in: records, of: text)
+            if plan.training.contains(processing) { found.isTraining = true }
         case UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"), UInt8(ascii: "S"):
             commentsResult = false
             specimenIsStale = true
-        default: defects.append(.unknownRecord)
+        default: found.defects.append(.unknownRecord)
         }
     }
 
-    private mutating func takeResult(of text: Span<UInt8>, in message: borrowing Message) {
-        if specimenIsStale {
-            known.keep(for: records)
-            specimen = string(.specimen, of: text)
-            let fields = AssayResult.Seldom.Fields(
-                position: string(.position, of: text), isComplete: message.isComplete)
-            seldom = fields == AssayResult.Seldom.Fields() ? nil : AssayResult.Seldom(fields)
-            specimenIsStale = plan.specimenIsInResult
+    private mutating func takeResult(
+        in records: borrowing RecordTable, of text: Span<UInt8>, in message: borrowing Message
+    ) {
+        if specimenIsStale { takeSpecimen(in: records, of: text, isComplete: message.isComplete) }
+        if !known.find(plan, in: records, of: text) {
+            known.add(plan.context(in: records, of: text))
         }
-        if !known.find(contextFields, in: records, of: text) {
-            known.add(context(of: text), contextFields, in: records, of: text)
+        found.results.append(
+            AssayResult(
+                context: known.last.context, seldom: seldom, specimen: specimen,
+                reading: plan.reading(
+                    in: records, of: text, bound: known.last.bound,
+                    saysNoValue: known.last.saysNoValue),
+                time: plan.time(in: records, of: text),
+                bytes: message.lineRange(of: records.range, from: &piece)))
+        if let code = plan.qualitative(in: records, of: text) {
+            found.results[found.results.count - 1].qualitative = code
         }
-        let reading = reading(
-            of: text, bound: known.last.bound, saysNoValue: known.last.saysNoValue)
-        var result = AssayResult(
-            context: known.last.context, seldom: seldom, specimen: specimen, reading: reading,
-            time: time(of: text), bytes: message.lineRange(of: records.range))
-        if let code = qualitative(of: text) { result.qualitative = code }
-        results.append(consume result)
     }
 
-    private mutating func takeComment(of text: Span<UInt8>) {
+    private mutating func takeSpecimen(
+        in records: borrowing RecordTable, of text: Span<UInt8>, isComplete: Bool
+    ) {
+        known.keep(for: records)
+        specimen = plan.string(.specimen, in: records, of: text)
+        let fields = AssayResult.Seldom.Fields(
+            position: plan.string(.position, in: records, of: text), isComplete: isComplete)
+        seldom = fields == AssayResult.Seldom.Fields() ? nil : AssayResult.Seldom(fields)
+        specimenIsStale = plan.specimenIsInResult
+    }
+
+    private mutating func takeComment(
+        in records: borrowing RecordTable, of text: Span<UInt8>
+    ) {
         guard commentsResult else { return }
-        let comment = string(.comment, of: text)
+        let comment = plan.string(.comment, in: records, of: text)
         guard !comment.isEmpty, !plan.noComment.contains(comment) else { return }
-        results[results.count - 1].comments.append(comment)
-    }
-}
-
-extension ReadingPass {
-    /// Where the places of `field` are in the plan's list.
-    @inline(__always)
-    func places(of field: ReadingPlan.Field) -> Range<Int> {
-        starts[field.rawValue]..<starts[field.rawValue &+ 1]
-    }
-
-    /// The place in the plan's list with this number.
-    @inline(__always)
-    func locator(_ index: Int) -> FieldLocator { locators[index] }
-
-    /// What the first place of `field` holds that is not empty.
-    @inline(__always)
-    func first(of field: ReadingPlan.Field, in text: Span<UInt8>) -> FieldPlace {
-        for index in places(of: field) {
-            let place = records.place(locators[index], in: text)
-            if !place.range.isEmpty { return place }
-        }
-        return FieldPlace()
-    }
-
-    /// The text of the first place of `field` that is not empty.
-    func string(_ field: ReadingPlan.Field, of text: Span<UInt8>) -> String {
-        string(first(of: field, in: text), of: text)
-    }
-
-    /// The text of a place, its escapes decoded.
-    func string(_ place: FieldPlace, of text: Span<UInt8>) -> String {
-        FieldText.string(
-            place, of: text, dividedBy: records.delimiters, encoding: plan.encoding)
+        found.results[found.results.count - 1].comments.append(comment)
     }
 }

@@ -1,98 +1,113 @@
-extension ReadingPass {
+/// What a plan reads from a result record and those above it.
+extension ReadingPlan {
     /// Reads what the result record in hand may have in common with others.
-    func context(of text: Span<UInt8>) -> KnownContexts.Entry {
+    func context(
+        in records: borrowing RecordTable, of text: Span<UInt8>
+    ) -> KnownContexts.Entry {
         var fields = AssayResult.Context.Fields()
-        fillTest(of: &fields, from: text)
-        fields.unit = string(.unit, of: text)
-        fields.flags = flags(of: text)
-        let status = first(of: .status, in: text)
-        fields.status = string(status, of: text)
-        fields.isResent = repeats(of: status, in: text, include: plan.resentStatus)
-        fields.isCancelled = repeats(of: status, in: text, include: plan.cancelledStatus)
-        fields.dilution = string(.dilution, of: text)
-        fields.replicate = string(.replicate, of: text)
-        fields.instrument = string(.instrument, of: text)
+        fillTest(of: &fields, from: records, of: text)
+        fields.unit = string(.unit, in: records, of: text)
+        fields.flags = flags(in: records, of: text)
+        let status = first(of: .status, in: records, of: text)
+        fields.status = string(status, in: records, of: text)
+        fields.isResent = repeats(of: status, in: records, of: text, include: resentStatus)
+        fields.isCancelled = repeats(of: status, in: records, of: text, include: cancelledStatus)
+        fields.dilution = string(.dilution, in: records, of: text)
+        fields.replicate = string(.replicate, in: records, of: text)
+        fields.instrument = string(.instrument, in: records, of: text)
         return KnownContexts.Entry(
-            context: AssayResult.Context(fields), bound: plan.bound(among: fields.flags),
-            saysNoValue: repeats(of: status, in: text, include: plan.noValueStatus))
+            context: AssayResult.Context(fields), bound: bound(among: fields.flags),
+            saysNoValue: repeats(of: status, in: records, of: text, include: noValueStatus))
     }
 
-    private func fillTest(of fields: inout AssayResult.Context.Fields, from text: Span<UInt8>) {
-        let test = first(of: .test, in: text)
-        fields.test = string(test, of: text)
-        fields.analyte = plan.analyte(of: test.range, in: text)
+    private func fillTest(
+        of fields: inout AssayResult.Context.Fields, from records: borrowing RecordTable,
+        of text: Span<UInt8>
+    ) {
+        let test = first(of: .test, in: records, of: text)
+        fields.test = string(test, in: records, of: text)
+        fields.analyte = analyte(of: test.range, in: text)
         guard fields.analyte == nil, !places(of: .testName).isEmpty else { return }
-        let name = first(of: .testName, in: text)
-        fields.analyte = plan.analyte(of: name.range, in: text)
+        let name = first(of: .testName, in: records, of: text)
+        fields.analyte = analyte(of: name.range, in: text)
     }
 
     /// Reads the value field and decides what the record means.
     ///
     /// - Parameters:
+    ///   - records: the record in hand, and those above it.
     ///   - text: the bytes of the message.
     ///   - flagBound: what the flags say of a number.
     ///   - saysNoValue: true when the status says that there is none.
     /// - Returns: what the field says; words and blanks have no number.
     @inline(__always)
     func reading(
-        of text: Span<UInt8>, bound flagBound: AssayResult.Bound?, saysNoValue: Bool
+        in records: borrowing RecordTable, of text: Span<UInt8>,
+        bound flagBound: AssayResult.Bound?,
+        saysNoValue: Bool
     ) -> AssayResult.Reading {
         guard let index = places(of: .value).first else {
             return AssayResult.Reading(text: "", value: nil, bound: nil, role: .result)
         }
         // The field as it stands, unless the dialect says that only a component of it counts.
-        let isPart = locator(index).components.upperBound > 0
+        let isPart = locators[index].components.upperBound > 0
         let field =
-            isPart ? records.place(locator(index), in: text) : records.field(locator(index))
-        let (range, isQualitative) = numberPlace(in: text)
+            isPart ? records.place(locators[index], in: text) : records.field(locators[index])
+        let (range, isQualitative) = numberPlace(in: records, of: text)
         return AssayResult.Reading(
-            PrintedValue(text.extracting(range), as: plan.numbers),
-            text: string(field, of: text),
-            ruled: plan.rules.role(in: records, of: text), flagBound: flagBound,
-            isQualitative: isQualitative, isNoValue: plan.isNoValue(range, of: text),
+            PrintedValue(text.extracting(range), as: numbers),
+            text: string(field, in: records, of: text),
+            ruled: rules.role(in: records, of: text), flagBound: flagBound,
+            isQualitative: isQualitative, isNoValue: isNoValue(range, of: text),
             saysNoValue: saysNoValue)
     }
 
     /// Where the number stands in the value field; and true when a qualitative code is before it.
     @inline(__always)
-    private func numberPlace(in text: Span<UInt8>) -> (range: Range<Int>, isQualitative: Bool) {
-        let range = first(of: .value, in: text).range
-        guard plan.qualitativeFirst, let code = component(1, of: range, in: text) else {
+    private func numberPlace(
+        in records: borrowing RecordTable, of text: Span<UInt8>
+    ) -> (range: Range<Int>, isQualitative: Bool) {
+        let range = first(of: .value, in: records, of: text).range
+        guard qualitativeFirst, let code = component(1, of: range, in: records, of: text) else {
             return (range, false)
         }
-        return (component(2, of: range, in: text) ?? 0..<0, !code.isEmpty)
+        return (component(2, of: range, in: records, of: text) ?? 0..<0, !code.isEmpty)
     }
 
     /// The qualitative code in the value field, which may be empty; nil where there is none.
-    func qualitative(of text: Span<UInt8>) -> String? {
-        guard plan.qualitativeFirst else { return nil }
-        let place = first(of: .value, in: text)
-        guard let code = component(1, of: place.range, in: text) else { return nil }
-        return string(FieldPlace(range: code, isPlain: place.isPlain), of: text)
+    func qualitative(in records: borrowing RecordTable, of text: Span<UInt8>) -> String? {
+        guard qualitativeFirst else { return nil }
+        let place = first(of: .value, in: records, of: text)
+        guard let code = component(1, of: place.range, in: records, of: text) else { return nil }
+        return string(FieldPlace(range: code, isPlain: place.isPlain), in: records, of: text)
     }
 
     /// Component `number` of `range`; nil when it has only one.
     private func component(
-        _ number: Int, of range: Range<Int>, in text: Span<UInt8>
+        _ number: Int, of range: Range<Int>, in records: borrowing RecordTable,
+        of text: Span<UInt8>
     ) -> Range<Int>? {
         let divider = records.delimiters.component
         guard range.contains(where: { text[$0] == divider }) else { return nil }
         return records.components(number...number, of: range, in: text)
     }
 
-    private func flags(of text: Span<UInt8>) -> [String] {
-        let place = first(of: .flags, in: text)
+    private func flags(
+        in records: borrowing RecordTable, of text: Span<UInt8>
+    ) -> [String] {
+        let place = first(of: .flags, in: records, of: text)
         guard let start = place.range.first else { return [] }
-        if place.range.count == 1, text[start] < 0x80 { return plan.singleFlags[Int(text[start])] }
-        let divider = plan.flagComponents ? records.delimiters.component : nil
-        return pieces(of: place.range, in: text, orAt: divider).map {
-            string(FieldPlace(range: $0, isPlain: place.isPlain), of: text)
+        if place.range.count == 1, text[start] < 0x80 { return singleFlags[Int(text[start])] }
+        let divider = flagComponents ? records.delimiters.component : nil
+        return pieces(of: place.range, in: records, of: text, orAt: divider).map {
+            string(FieldPlace(range: $0, isPlain: place.isPlain), in: records, of: text)
         }
     }
 
     /// The repeats of a field that hold something, cut at `divider` too, without blanks around.
     private func pieces(
-        of range: Range<Int>, in text: Span<UInt8>, orAt divider: UInt8?
+        of range: Range<Int>, in records: borrowing RecordTable, of text: Span<UInt8>,
+        orAt divider: UInt8?
     ) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = range.lowerBound
@@ -108,26 +123,17 @@ extension ReadingPass {
         return pieces
     }
 
-    /// The time of completion, as ``LocalTime/packed(_:)`` gives it; 0 when no place holds one.
-    func time(of text: Span<UInt8>) -> UInt64 {
-        for index in places(of: .measured) {
-            let range = records.place(locator(index), in: text).range
-            let time = LocalTime.packed(text.extracting(range))
-            if time != 0 { return time }
-        }
-        return 0
-    }
-
     /// True when one of the repeats at `place` is one of `words`.
     private func repeats(
-        of place: FieldPlace, in text: Span<UInt8>, include words: [[UInt8]]
+        of place: FieldPlace, in records: borrowing RecordTable, of text: Span<UInt8>,
+        include words: [[UInt8]]
     ) -> Bool {
         guard !place.range.isEmpty, !words.isEmpty else { return false }
         if place.range.count == 1 {
             for word in words where FieldText.equal(word, place.range, in: text) { return true }
             return false
         }
-        return pieces(of: place.range, in: text, orAt: nil).contains { piece in
+        return pieces(of: place.range, in: records, of: text, orAt: nil).contains { piece in
             words.contains { FieldText.equal($0, piece, in: text) }
         }
     }

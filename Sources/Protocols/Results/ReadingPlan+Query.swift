@@ -3,19 +3,24 @@
 ///     Q|1|^T-01-RHV-000||ALL||||||||O          component 2, as the standard has it
 ///     Q|1|^^T-01-RHV-000^1^0001^1^^S1^SC||…    component 3, and the position behind it
 ///     Q|1|^T-01\T-02\^T-03||ALL||||||||O       three specimens
-extension ReadingPass {
+extension ReadingPlan {
     /// The query in hand, which stands at `bytes` of the line.
-    func query(of text: Span<UInt8>, at bytes: Range<Int>) -> Query {
+    func query(
+        in records: borrowing RecordTable, of text: Span<UInt8>, at bytes: Range<Int>
+    ) -> Query {
         Query(
-            subjects: subjects(of: text), tests: string(.queryTests, of: text),
-            status: string(.queryStatus, of: text), bytes: bytes)
+            subjects: subjects(in: records, of: text),
+            tests: string(.queryTests, in: records, of: text),
+            status: string(.queryStatus, in: records, of: text), bytes: bytes)
     }
 
-    private func subjects(of text: Span<UInt8>) -> [Query.Subject] {
+    private func subjects(
+        in records: borrowing RecordTable, of text: Span<UInt8>
+    ) -> [Query.Subject] {
         var first: FieldLocator?
         var ways: [ClosedRange<Int>] = []
         for index in places(of: .querySpecimen) {
-            let place = locator(index)
+            let place = locators[index]
             if first == nil, records.place(place, in: text).range.isEmpty { continue }
             first = first ?? place
             ways.append(place.components)
@@ -24,19 +29,23 @@ extension ReadingPass {
         let field = records.field(first)
         var subjects: [Query.Subject] = []
         for part in pieces(of: field.range, dividedBy: records.delimiters.repeat, in: text) {
-            guard let found = component(of: part, by: ways + [1...1], in: text) else { continue }
+            guard
+                let found = component(
+                    of: part, by: ways + [1...1], in: records, of: text)
+            else { continue }
             let rest = min(found.upperBound + 1, part.upperBound)..<part.upperBound
             subjects.append(
                 Query.Subject(
-                    specimen: trimmed(found, like: field, of: text),
-                    position: trimmed(rest, like: field, of: text)))
+                    specimen: trimmed(found, like: field, in: records, of: text),
+                    position: trimmed(rest, like: field, in: records, of: text)))
         }
         return subjects.isEmpty ? [Query.Subject(specimen: "")] : subjects
     }
 
     /// The first of the components that `ways` name which is not blank; the whole repeat for 0.
     private func component(
-        of part: Range<Int>, by ways: [ClosedRange<Int>], in text: Span<UInt8>
+        of part: Range<Int>, by ways: [ClosedRange<Int>], in records: borrowing RecordTable,
+        of text: Span<UInt8>
     ) -> Range<Int>? {
         for way in ways {
             let range =
@@ -58,10 +67,11 @@ extension ReadingPass {
     }
 
     private func trimmed(
-        _ range: Range<Int>, like field: FieldPlace, of text: Span<UInt8>
+        _ range: Range<Int>, like field: FieldPlace, in records: borrowing RecordTable,
+        of text: Span<UInt8>
     ) -> String {
         let place = FieldPlace(
             range: FieldText.trimmed(range, of: text), isPlain: field.isPlain)
-        return string(place, of: text)
+        return string(place, in: records, of: text)
     }
 }
