@@ -25,7 +25,7 @@ struct WholeFrame {
         var sum = bytes[start + 1]
         var returns = 0
         while index < bytes.count {
-            Self.skipText(of: bytes, from: &index, adding: &sum)
+            if bytes[index] >= 0x20 { Self.skipText(of: bytes, from: &index, adding: &sum) }
             guard index < bytes.count else { return nil }
             let byte = bytes[index]
             if byte <= .etb {
@@ -54,25 +54,28 @@ struct WholeFrame {
     private static func skipText(
         of bytes: Span<UInt8>, from index: inout Int, adding sum: inout UInt8
     ) {
-        while EightBytes.areAll(in: bytes, at: index) {
-            let block = EightBytes.of(bytes, at: index)
+        var pairs: UInt64 = 0
+        // Sixteen bits hold the pairs of 128 blocks; behind them the caller goes on.
+        let end = min(bytes.count, index &+ 1024)
+        while index <= end &- 8 {
+            let block = EightBytes.all(of: bytes, at: index)
             let controls = EightBytes.controls(in: block)
             guard controls == 0 else {
                 // The lowest bit that is left marks the first byte below 0x20.
                 let bits = UInt64(controls.trailingZeroBitCount) & 0x38
-                sum &+= total(of: block & ((1 << bits) &- 1))
+                pairs &+= Self.pairs(of: block & ((1 &<< bits) &- 1))
                 index &+= Int(bits) / 8
-                return
+                break
             }
-            sum &+= total(of: block)
+            pairs &+= Self.pairs(of: block)
             index &+= 8
         }
+        sum &+= UInt8(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
     }
 
-    /// The sum of the eight bytes of a block.
+    /// The sums of each two bytes of a block, sixteen bits each.
     @inline(__always)
-    private static func total(of block: UInt64) -> UInt8 {
-        let pairs = (block & 0x00FF_00FF_00FF_00FF) &+ (block >> 8 & 0x00FF_00FF_00FF_00FF)
-        return UInt8(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+    private static func pairs(of block: UInt64) -> UInt64 {
+        (block & 0x00FF_00FF_00FF_00FF) &+ (block >> 8 & 0x00FF_00FF_00FF_00FF)
     }
 }

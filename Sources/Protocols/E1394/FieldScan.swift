@@ -29,15 +29,13 @@ struct FieldScan: Sendable {
         at row: Range<Int>
     ) -> (count: Int, isPlain: Bool) {
         var state = State(index: index, cell: row.lowerBound)
-        while EightBytes.areAll(in: text, at: state.index) {
-            let block = EightBytes.all(of: text, at: state.index)
-            take(block, into: &cells, before: row.upperBound &- 1, &state)
-            if state.isOver { break }
+        let limit = row.upperBound &- 1
+        while !state.isOver, EightBytes.areAll(in: text, at: state.index) {
+            take(EightBytes.all(of: text, at: state.index), into: &cells, before: limit, &state)
         }
         // Apart from the loop above, which a call would slow down.
         while !state.isOver, state.index < text.count {
-            let block = EightBytes.last(of: text, at: state.index)
-            take(block, into: &cells, before: row.upperBound &- 1, &state)
+            take(EightBytes.last(of: text, at: state.index), into: &cells, before: limit, &state)
         }
         index = min(state.index, text.count)
         cells[state.cell] = Int32(truncatingIfNeeded: index)
@@ -62,23 +60,37 @@ struct FieldScan: Sendable {
         _ state: inout State
     ) {
         let controls = EightBytes.controls(in: block)
-        // What stands before the first control character: all of it where there is none.
-        let valid = (controls & (0 &- controls)) &- 1
-        state.odd |= (block | EightBytes.firstZero(in: block ^ escape)) & valid
-        var ends = EightBytes.zeros(in: block ^ field) & valid
-        while ends != 0 {
-            if state.cell < limit {
-                let end = state.index &+ ends.trailingZeroBitCount / 8
-                cells[state.cell] = Int32(truncatingIfNeeded: end)
-                state.cell &+= 1
-            }
-            ends &= ends &- 1
+        let odd = block | EightBytes.firstZero(in: block ^ escape)
+        let ends = EightBytes.zeros(in: block ^ field)
+        guard controls != 0 else {
+            state.odd |= odd
+            takeEnds(ends, into: &cells, before: limit, &state)
+            state.index &+= 8
+            return
         }
-        guard controls != 0 else { return state.index &+= 8 }
+        // What stands before the first control character.
+        let valid = (controls & (0 &- controls)) &- 1
+        state.odd |= odd & valid
+        takeEnds(ends & valid, into: &cells, before: limit, &state)
         let place = UInt64(truncatingIfNeeded: controls.trailingZeroBitCount) & 0x38
         state.index &+= Int(place / 8)
         state.isOver = Self.isEnd(UInt8(truncatingIfNeeded: block >> place))
         // Other control characters are text.
         if !state.isOver { state.index &+= 1 }
+    }
+
+    /// Notes the end of each field that has a bit in `ends`.
+    @inline(__always)
+    private func takeEnds(
+        _ ends: UInt64, into cells: inout MutableSpan<Int32>, before limit: Int,
+        _ state: inout State
+    ) {
+        var ends = ends
+        while ends != 0, state.cell < limit {
+            let end = state.index &+ ends.trailingZeroBitCount / 8
+            cells[state.cell] = Int32(truncatingIfNeeded: end)
+            state.cell &+= 1
+            ends &= ends &- 1
+        }
     }
 }

@@ -34,8 +34,8 @@ struct RecordTable: ~Copyable {
     /// - Parameter cells: what ``end()`` of another one gave, or nothing.
     init(in cells: consuming [Int32] = []) {
         if cells.isEmpty { cells = [Int32](repeating: 0, count: 5 * Self.width) }
+        for row in 0...Self.otherRow { cells[row * Self.width] = 0 }
         self.cells = cells
-        forget(from: 0)
     }
 
     /// The room of a table that is not needed any more.
@@ -68,7 +68,8 @@ struct RecordTable: ~Copyable {
             return FieldPlace()
         }
         return FieldPlace(
-            range: Self.field(locator.field, at: base, in: cells), isPlain: cells[base &+ 1] != 0)
+            range: Self.field(locator.field, at: base, in: cells),
+            isPlain: cells[base &+ 1] != 0)
     }
 
     @inline(__always)
@@ -78,12 +79,6 @@ struct RecordTable: ~Copyable {
         let end = base &+ 3 &+ number
         let start = Int(cells[end &- 1]) &+ (number == 1 ? 0 : 1)
         return start..<Int(cells[end])
-    }
-
-    /// Forgets the record in each row from `row` on.
-    private mutating func forget(from row: Int) {
-        var cells = cells.mutableSpan
-        for row in row...Self.otherRow { cells[row &* Self.width] = 0 }
     }
 
     /// Moves on to the next record, and forgets those that it is no part of.
@@ -103,15 +98,15 @@ struct RecordTable: ~Copyable {
             || FieldScan.isEnd(text[offset + 1])
         let letter = isDivided && (0x41...0x5A).contains(first) ? first : 0
         own = Self.row(of: letter)
-        forget(from: own)
-        findFields(in: text, base: own &* Self.width, letter: letter)
+        findFields(in: text, letter: letter)
         return letter
     }
 
-    private mutating func findFields(in text: Span<UInt8>, base: Int, letter: UInt8) {
-        let scan = scan
+    private mutating func findFields(in text: Span<UInt8>, letter: UInt8) {
+        let (scan, own, base) = (scan, own, own &* Self.width)
         var index = offset
         var cells = cells.mutableSpan
+        for row in own...Self.otherRow { cells[row &* Self.width] = 0 }
         cells[base &+ 3] = Int32(truncatingIfNeeded: index)
         let ends = base &+ 4..<base &+ Self.width
         let (count, isPlain) = scan.fields(of: text, from: &index, into: &cells, at: ends)

@@ -123,7 +123,8 @@ struct KnownContexts: Sendable {
         let (keys, row) = (keys.span, (number &+ 1) &* Self.width)
         var index = 0
         while index < count {
-            guard EightBytes.of(keys, at: index) == EightBytes.of(keys, at: row &+ index) else {
+            guard EightBytes.all(of: keys, at: index) == EightBytes.all(of: keys, at: row &+ index)
+            else {
                 return false
             }
             index &+= 8

@@ -11,6 +11,8 @@ struct ReadingPass: Sendable {
     private var seldom: AssayResult.Seldom?
     /// True when the next result may be of another tube.
     private var specimenIsStale = true
+    /// The last comment alone: an analyzer says the same of many results, which then share it.
+    private var remark: [String] = []
     /// True when comments belong to the last result.
     private var commentsResult = false
     /// Where the message's last result was found on the line.
@@ -98,6 +100,12 @@ struct ReadingPass: Sendable {
         guard commentsResult else { return }
         let comment = plan.string(.comment, in: records, of: text)
         guard !comment.isEmpty, !plan.noComment.contains(comment) else { return }
-        found.results[found.results.count - 1].comments.append(comment)
+        let last = found.results.count - 1
+        if found.results[last].comments.isEmpty {
+            if remark.first != comment { remark = [comment] }
+            found.results[last].comments = remark
+        } else {
+            found.results[last].comments.append(comment)
+        }
     }
 }
