@@ -6,7 +6,8 @@ struct KeyedGrammar: MessageGrammar {
     private let reads: Dialect.Reading
     private let analytes: [String: Dialect.Assay]
     private let rules: RoleRules
-    private let keys: [ReadingPlan.Field: [String]]
+    /// The names of each kind of field, in the order of the kinds.
+    private let keys: [[String]]
     private let clock: [String]
     private let parse: Parser
 
@@ -15,16 +16,13 @@ struct KeyedGrammar: MessageGrammar {
         reads = dialect.reads
         analytes = dialect.analytes
         rules = RoleRules(reads.roles)
-        keys = Dictionary(
-            uniqueKeysWithValues: ReadingPlan.Field.allCases.map {
-                ($0, dialect.reads.places(of: $0).compactMap(\.key))
-            })
+        keys = ReadingPlan.Field.allCases.map { dialect.reads.places(of: $0).compactMap(\.key) }
         clock = dialect.reads.labels.clock.compactMap(\.key)
         self.parse = parse
     }
 
     func read(_ message: Message) -> MessageReader.Contents {
-        let parsed = parse(message, keys[.test] ?? [])
+        let parsed = parse(message, names(of: .test))
         var contents = MessageReader.Contents()
         contents.results = parsed.entries.map { result(of: $0, in: message) }
         contents.defects = parsed.defects
@@ -37,46 +35,56 @@ struct KeyedGrammar: MessageGrammar {
     }
 
     private func result(of entry: KeyedEntry, in message: Message) -> AssayResult {
-        var result = AssayResult()
-        result.specimen = string(.specimen, of: entry)
-        result.position = string(.position, of: entry)
-        result.test = code(string(.test, of: entry))
-        let name = code(string(.testName, of: entry))
-        result.analyte = (analytes[result.test] ?? analytes[name])?.analyte
-        result.dilution = string(.dilution, of: entry)
-        result.replicate = string(.replicate, of: entry)
-        result.instrument = string(.instrument, of: entry)
-        result.status = string(.status, of: entry)
-        result.isResent = reads.resentStatus.contains(result.status)
-        result.isCancelled = reads.cancelledStatus.contains(result.status)
-        result.flags = texts(.flags, of: entry)
+        // The value field may hold the unit too.
+        var value = entry.text(of: names(of: .value))
+        var suffix: [UInt8] = []
+        if reads.labels.unitInValue { (value, suffix) = Self.divided(value) }
+        let fields = contextFields(of: entry, unitInValue: suffix)
+        var result = AssayResult(
+            context: AssayResult.Context(fields), seldom: nil,
+            specimen: string(.specimen, of: entry),
+            reading: reading(of: value, in: entry, fields), time: time(of: entry),
+            bytes: message.lineRange(of: entry.range))
         result.comments = texts(.comment, of: entry).filter { !reads.noComment.contains($0) }
-        result.time = time(of: entry)
+        result.position = string(.position, of: entry)
         result.isComplete = message.isComplete
-        result.bytes = message.lineRange(of: entry.range)
-        fillValue(of: &result, from: entry)
         return result
     }
 
-    private func fillValue(of result: inout AssayResult, from entry: KeyedEntry) {
-        var value = entry.text(of: keys[.value] ?? [])
-        let unit = entry.text(of: keys[.unit] ?? [])
-        var suffix: [UInt8] = []
-        if reads.labels.unitInValue { (value, suffix) = Self.divided(value) }
+    private func contextFields(
+        of entry: KeyedEntry, unitInValue suffix: [UInt8]
+    ) -> AssayResult.Context.Fields {
+        var fields = AssayResult.Context.Fields()
+        fields.test = code(string(.test, of: entry))
+        let name = code(string(.testName, of: entry))
+        fields.analyte = (analytes[fields.test] ?? analytes[name])?.analyte
+        fields.dilution = string(.dilution, of: entry)
+        fields.replicate = string(.replicate, of: entry)
+        fields.instrument = string(.instrument, of: entry)
+        fields.status = string(.status, of: entry)
+        fields.isResent = reads.resentStatus.contains(fields.status)
+        fields.isCancelled = reads.cancelledStatus.contains(fields.status)
+        fields.flags = texts(.flags, of: entry)
+        let unit = entry.text(of: names(of: .unit))
+        fields.unit = string(unit.isEmpty ? suffix : unit)
+        return fields
+    }
+
+    private func reading(
+        of value: [UInt8], in entry: KeyedEntry, _ fields: AssayResult.Context.Fields
+    ) -> AssayResult.Reading {
         let text = string(value)
-        result.unit = string(unit.isEmpty ? suffix : unit)
+        var value = value
         if reads.labels.eitherMark {
             value = value.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
         }
-        let reading = AssayResult.Reading(
+        return AssayResult.Reading(
             PrintedValue(value.span, as: reads.numbers), text: text,
             ruled: rules.role { entry.text(of: [$0]) },
-            flagBound: result.flags.lazy.compactMap { reads.boundFlags[$0] }.first,
+            flagBound: fields.flags.lazy.compactMap { reads.boundFlags[$0] }.first,
             isQualitative: false,
             isNoValue: reads.noValue.contains { $0.lowercased() == text.lowercased() },
-            saysNoValue: reads.noValueStatus.contains(result.status))
-        (result.text, result.value) = (reading.text, reading.value)
-        (result.bound, result.role) = (reading.bound, reading.role)
+            saysNoValue: reads.noValueStatus.contains(fields.status))
     }
 
     /// A number with its bound, and the unit behind it; words as a whole.
@@ -92,7 +100,7 @@ struct KeyedGrammar: MessageGrammar {
 
     private func time(of entry: KeyedEntry) -> UInt64 {
         let clock = entry.text(of: clock)
-        for key in keys[.measured] ?? [] {
+        for key in names(of: .measured) {
             let date = entry.text(of: [key])
             let text = clock.isEmpty || date.isEmpty ? date : date + [0x20] + clock
             let digits = LocalTime.packed(text.span)
@@ -110,13 +118,15 @@ struct KeyedGrammar: MessageGrammar {
         return String(text.dropFirst(reads.labels.testMark.count))
     }
 
+    private func names(of field: ReadingPlan.Field) -> [String] { keys[field.rawValue] }
+
     private func string(_ field: ReadingPlan.Field, of entry: KeyedEntry) -> String {
-        string(entry.text(of: keys[field] ?? []))
+        string(entry.text(of: names(of: field)))
     }
 
     /// What each of the field's names holds that holds something.
     private func texts(_ field: ReadingPlan.Field, of entry: KeyedEntry) -> [String] {
-        (keys[field] ?? []).map { string(entry.text(of: [$0])) }.filter { !$0.isEmpty }
+        names(of: field).map { string(entry.text(of: [$0])) }.filter { !$0.isEmpty }
     }
 
     private func string(_ bytes: [UInt8]) -> String {

@@ -9,34 +9,33 @@ public enum TableRow {
         of row: ArraySlice<UInt8>, delimiter: UInt8, limit: Int
     ) -> [[UInt8]]? {
         let quote = UInt8(ascii: "\"")
-        var cells: [[UInt8]] = [[]]
+        var cells: [[UInt8]] = []
+        var start = row.startIndex
         var isQuoted = false
-        for byte in row {
-            if byte == quote {
-                // The second of two inside quotation marks opens them again.
-                isQuoted.toggle()
-                cells[cells.count - 1].append(byte)
-            } else if byte == delimiter, !isQuoted {
-                guard cells.count <= limit else { return cells }
-                cells.append([])
-            } else {
-                cells[cells.count - 1].append(byte)
-            }
+        for index in row.indices {
+            // The second of two inside quotation marks opens them again.
+            if row[index] == quote { isQuoted.toggle() }
+            guard row[index] == delimiter, !isQuoted else { continue }
+            cells.append(unquoted(row[start..<index]))
+            guard cells.count <= limit else { return cells }
+            start = index + 1
         }
-        return isQuoted ? nil : cells.map(unquoted)
+        return isQuoted ? nil : cells + [unquoted(row[start...])]
     }
 
-    private static func unquoted(_ cell: [UInt8]) -> [UInt8] {
+    private static func unquoted(_ cell: ArraySlice<UInt8>) -> [UInt8] {
         let quote = UInt8(ascii: "\"")
-        let range = FieldText.trimmed(0..<cell.count, of: cell.span)
-        guard range.count > 1, cell[range.lowerBound] == quote, cell[range.upperBound - 1] == quote
-        else { return Array(cell[range]) }
-        var text: [UInt8] = []
+        let bytes = cell.span
+        let place = FieldText.trimmed(0..<bytes.count, of: bytes)
+        let start = cell.startIndex
+        let text = cell[start + place.lowerBound..<start + place.upperBound]
+        guard text.count > 1, text.first == quote, text.last == quote else { return Array(text) }
+        var unquoted: [UInt8] = []
         var isSecond = false
-        for byte in cell[range].dropFirst().dropLast() {
+        for byte in text.dropFirst().dropLast() {
             isSecond = byte == quote && !isSecond
-            if !isSecond { text.append(byte) }
+            if !isSecond { unquoted.append(byte) }
         }
-        return text
+        return unquoted
     }
 }

@@ -44,14 +44,14 @@ struct TableText {
     /// The rows of `message` as results.
     func read(_ message: Message) -> KeyedMessage {
         var found = KeyedMessage()
-        var columns = labels.columns
+        var columns = labels.columns.map(columnRead)
         forEachRow(of: message.text) { row in
             guard row.number <= Self.rowLimit else {
                 found.refuse(row.number, "it is one of too many: \(Self.rowLimit) are read")
                 return false
             }
             if let names = names(in: row) {
-                columns = names
+                columns = names.map(columnRead)
             } else if columns.isEmpty {
                 if !isSeparator(row) { found.refuse(row.number, noColumns) }
             } else {
@@ -82,7 +82,9 @@ struct TableText {
 
     /// The columns that a row names; nil when it is no row of names.
     private func names(in row: Row) -> [String]? {
-        guard let cells = row.cells, cells.count <= Self.columnLimit else { return nil }
+        guard let cells = row.cells, cells.count <= Self.columnLimit,
+            cells.contains(where: mayName)
+        else { return nil }
         let names = cells.map { cell in
             let written = String(decoding: cell, as: UTF8.self)
             return spellings[written.lowercased()] ?? written
@@ -91,8 +93,22 @@ struct TableText {
         return isHeader ? names : nil
     }
 
+    /// False for a cell that surely is none of the names of the first column that is needed, which
+    /// is so for nearly all rows, and seen without making their texts.
+    private func mayName(_ cell: [UInt8]) -> Bool {
+        if cell.contains(where: { $0 >= 0x80 }) { return true }
+        return needed.isEmpty
+            || needed[0].names.contains { name in
+                name.utf8.count == cell.count
+                    && zip(name.utf8, cell).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+            }
+    }
+
+    /// The name of a column that anything is read from; nil for another.
+    private func columnRead(_ name: String) -> String? { read.contains(name) ? name : nil }
+
     private func fields(
-        of row: Row, in columns: [String]
+        of row: Row, in columns: [String?]
     ) -> (fields: [KeyedEntry.Field], problem: String?) {
         guard let cells = row.cells else { return ([], "a quotation mark is not closed") }
         guard cells.count <= Self.columnLimit else {
@@ -101,8 +117,9 @@ struct TableText {
         guard cells.count == columns.count else {
             return ([], "it has \(cells.count) columns, not \(columns.count)")
         }
-        let fields = zip(columns, cells).filter { read.contains($0.0) }
-            .map { KeyedEntry.Field(key: $0, text: $1) }
+        let fields = zip(columns, cells).compactMap { name, text in
+            name.map { KeyedEntry.Field(key: $0, text: text) }
+        }
         let entry = KeyedEntry(own: fields, range: row.range)
         let missing = needed.first { entry.text(of: $0.names).isEmpty }
         return (fields, missing.map { "its \($0.what) is missing" })

@@ -41,14 +41,19 @@ public struct Lines: LinkEnd {
     ) -> [LinkAction] {
         var actions = expire(at: now)
         if isDamaged, start != nil { fault = fault ?? .damaged }
-        for byte in bytes {
-            if byte == .cr || byte == .lf {
-                endLine(with: byte, into: &actions)
-            } else {
+        var index = 0
+        while index < bytes.count {
+            let end = bytes[index...].firstIndex { $0 == .cr || $0 == .lf } ?? bytes.count
+            if index < end {
                 if start == nil { (start, fault) = (text.count, isDamaged ? .damaged : nil) }
-                append(byte)
+                append(bytes[index..<end])
+                received += end - index
             }
-            received += 1
+            if end < bytes.count {
+                endLine(with: bytes[end], into: &actions)
+                received += 1
+            }
+            index = end + 1
         }
         let isWaiting = start != nil || !text.isEmpty
         deadline = isWaiting ? now + (isTable ? Self.pause : Receiver.patience) : nil
@@ -77,11 +82,12 @@ public struct Lines: LinkEnd {
         return actions
     }
 
-    private mutating func append(_ byte: UInt8) {
+    /// Appends what follows on the line, up to the end of a line or that end itself.
+    private mutating func append(_ bytes: ArraySlice<UInt8>) {
         if pieces.last.map({ $0.line + text.count - $0.text }) != received {
             pieces.append(Message.Piece(text: text.count, line: received))
         }
-        text.append(byte)
+        text.append(contentsOf: bytes)
         guard let start, text.count - start > options.frameLimit else { return }
         fault = .frameTooLong
         text.removeSubrange(start...)
@@ -95,7 +101,7 @@ public struct Lines: LinkEnd {
         if let fault { dropLine(because: fault, into: &actions) }
         start = nil
         if isTable {
-            if let end { append(end) }
+            if let end { append([end]) }
             if text.count > options.messageLimit {
                 actions.append(.defect(.messageTooLong))
                 deliver(into: &actions)
