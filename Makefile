@@ -4,7 +4,7 @@ SWIFT ?= swift
 CHECKED := --explicit-target-dependency-import-check error
 DEMO ?=
 
-.PHONY: help run test check lint build format record docs bench cohort interop fuzz packages test-packages
+.PHONY: help run test check lint build format record docs bench cohort interop browser fuzz packages test-packages
 
 help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ cohort: packages ## Play the synthetic cohort of twelve, and print the abstract'
 
 interop: packages ## Talk with programs that nobody here wrote (PyPI), in both directions.
 	Scripts/interop
+
+browser: packages ## Walk through the page in Debian's Chromium: keys, scans, touch, two screens, axe.
+	Scripts/browser
 
 fuzz: packages ## Fuzz every decoder with AddressSanitizer; FUZZ_SECONDS a decoder.
 	Scripts/fuzz

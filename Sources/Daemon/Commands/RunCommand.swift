@@ -31,7 +31,7 @@ struct RunCommand: AsyncParsableCommand {
             try Self.open(path: path, setup: setup, lines: lines, inbox: inbox, waker: waker)
         }
         let front = try Front(
-            source: inbox, broadcast: made.broadcast, catalogue: catalogue,
+            source: inbox, broadcast: made.broadcast, catalogue: catalogue, journal: path,
             health: made.health, submit: inbox.submit)
         var logger = Logger(label: "stepupd.web")
         logger.logLevel = .warning

@@ -10,10 +10,11 @@ protocol StationSource: Sendable {
 extension Inbox: StationSource {}
 
 extension Front {
-    /// The web's view of `source`; `submit` takes the marks.
+    /// The web's view of `source` and of the journal at the path `journal`; `submit` takes the
+    /// marks.
     init(
         source: some StationSource, broadcast: Broadcast, catalogue: Catalogue,
-        health: Health = Health(),
+        journal: String? = nil, health: Health = Health(),
         submit: @escaping @Sendable (Mark) async throws -> Station.Answer
     ) throws {
         let templates = try catalogue.templates()
@@ -35,6 +36,6 @@ extension Front {
                 return try rules.plan(
                     template, pseudonym: opening.pseudonym, tag: opening.tag,
                     criterion: opening.criterion, alongside: opening.alongside)
-            }, health: health)
+            }, journal: journal, health: health)
     }
 }

@@ -91,7 +91,8 @@ struct DemoStage {
         port: Int, catalogue: Catalogue, listening: @escaping @Sendable (Int) -> Void
     ) throws -> WebServer {
         let front = try Front(
-            source: inbox, broadcast: broadcast, catalogue: catalogue, submit: inbox.submit)
+            source: inbox, broadcast: broadcast, catalogue: catalogue,
+            journal: demonstration.journal, submit: inbox.submit)
         var logger = Logger(label: "stepupd.web")
         logger.logLevel = .warning
         let address = try WebAddress(parsing: "127.0.0.1:\(port)")

@@ -90,12 +90,17 @@ struct JournalReader {
 
     /// Every mark with its moment's number, in order.
     func marks() throws -> [(moment: Int64, mark: Mark)] {
+        try stampedMarks().map { ($0.moment.number, $0.mark) }
+    }
+
+    /// Every mark with its moment, in order.
+    func stampedMarks() throws -> [(moment: Moment, mark: Mark)] {
         try database.read { db in
             let sql = "SELECT * FROM moments WHERE kind = 'mark' ORDER BY number"
             return try Row.fetchAll(db, sql: sql).compactMap { row in
                 let moment = try MomentRow(row).moment()
                 guard case .mark(let mark) = moment.event else { return nil }
-                return (moment.number, mark)
+                return (moment, mark)
             }
         }
     }

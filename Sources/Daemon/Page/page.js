@@ -120,7 +120,7 @@ onArrival(() => {
 });
 await speak(screen.language);
 await arrive();
-requestIdleCallback(fetchParts);
+setTimeout(() => requestIdleCallback(fetchParts), 500);
 follow((next, news) => {
   live = next;
   if (news?.type === "notice") tellNotice(news);

@@ -98,10 +98,23 @@ final class Desk {
         let marked = entry.moments.filter { moment in
             if case .mark = moment.event { true } else { false }
         }
+        note(entry)
         let replyTo = Dictionary(
             uniqueKeysWithValues: zip(marked.map(\.number), replies))
         for case .answer(let moment, let answer) in entry.effects {
             replyTo[moment]?(.success(answer))
+        }
+    }
+
+    /// Shows the bytes of this turn to whoever looks at the lines.
+    private func note(_ entry: Room.Entry) {
+        for moment in entry.moments {
+            guard case .bytes(let line, let bytes, _) = moment.event else { continue }
+            broadcast.wire.note(bytes, on: line, way: .received, at: moment.wall)
+        }
+        guard let now = entry.moments.last?.wall else { return }
+        for case .send(let line, let bytes) in entry.effects {
+            broadcast.wire.note(bytes, on: line, way: .sent, at: now)
         }
     }
 

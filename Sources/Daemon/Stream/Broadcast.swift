@@ -20,6 +20,9 @@ final class Broadcast: Sendable {
     /// Names the journal behind the numbers: a page that sees another one starts over.
     let anchor: String
 
+    /// The bytes on the lines, for those who look at them.
+    let wire = Wire()
+
     private let limit: Limit
     private let now: @Sendable () -> WallTime
     private let state = Mutex(State())

@@ -26,6 +26,8 @@ struct Front: Sendable {
     var templates: @Sendable () -> [String: Answer]
     /// The plan that a template becomes; throws a sentence when it cannot.
     var plan: @Sendable (Opening) throws -> Plan?
+    /// The journal's path; nil where there is none, as in a replay.
+    var journal: String?
     /// Whether moments can be stored.
     var health = Health()
 

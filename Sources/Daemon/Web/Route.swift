@@ -39,7 +39,7 @@ extension Route {
 extension Front {
     /// Everything that the server answers.
     var routes: [Route] {
-        pageRoutes + streamRoutes + stateRoutes + markRoutes + probeRoutes
+        pageRoutes + streamRoutes + stateRoutes + archiveRoutes + markRoutes + probeRoutes
     }
 
     /// The routes behind the guard.

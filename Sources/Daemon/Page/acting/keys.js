@@ -3,8 +3,8 @@
 // A scanner types a character every few milliseconds and ends with Enter. A single key waits a
 // moment before it acts, so that the first character of a scan never triggers anything.
 
-const pace = 40;
-const patience = 80;
+const pace = 60;
+const patience = 100;
 const bounce = 300;
 const shortest = 4;
 

@@ -85,7 +85,7 @@ function axes(plan, { x, y }, top) {
       class: "tick", x: x(second), y: height - 9, "text-anchor": "middle",
     }, seconds(second))),
     rule ? [across(rule, "threshold"), svg("text", {
-      class: "threshold-name", x: right, y: y(rule) - 6, "text-anchor": "end",
+      class: "threshold-name", x: left + 4, y: y(rule) - 6,
     }, w.curves.threshold(`${plan.criterion.strict ? ">" : "≥"} ×${rule}`))] : null,
   ];
 }
@@ -116,8 +116,8 @@ function dot(point, index, x, y) {
   }
   const shapes = [
     `M${x - 5.5} ${y}a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0`,
-    `M${x - 5} ${y - 5}h10v10h-10z`, `M${x} ${y - 6.5}l6.5 11.5h-13z`,
-    `M${x} ${y - 7}l7 7-7 7-7-7z`,
+    `M${x - 5} ${y - 5}h10v10h-10z`, `M${x} ${y - 7}l7 7-7 7-7-7z`,
+    `M${x - 2} ${y - 6}h4v4h4v4h-4v4h-4v-4h-4v-4h4z`,
   ];
   return svg("path", { class: "dot", d: shapes[index % 4] });
 }

@@ -38,7 +38,7 @@ export function showDigits(root, text) {
     return svg("g", { transform: `translate(${isFirst ? 8 : at + 8} 0)` }, form(sign));
   });
   draw(root,
-    svg("svg", { viewBox: `0 0 ${x} ${height}`, "aria-hidden": "true", class: "digits" }, signs),
+    svg("svg", { viewBox: `0 0 ${x - 6} ${height}`, preserveAspectRatio: "xMaxYMid meet", "aria-hidden": "true", class: "digits" }, signs),
     el("span", { class: "unseen" }, text));
 }
 

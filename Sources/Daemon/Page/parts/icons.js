@@ -19,11 +19,12 @@ const strokes = {
 export const icon = (name) => svg("svg", { viewBox: "0 0 24 24", class: "icon", "aria-hidden": "true" },
   svg("path", { d: strokes[name] }));
 
-/** A vein's mark: circle, square, triangle, diamond, by its order in the plan. */
+/** A vein's mark: circle, square, diamond, cross, by its order; a triangle is a step-up. */
 export function veinMark(index) {
   const shapes = [
     svg("circle", { cx: 8, cy: 8, r: 6 }), svg("path", { d: "M2.5 2.5h11v11h-11z" }),
-    svg("path", { d: "M8 1.5l6.8 12.5H1.200z" }), svg("path", { d: "M8 1l7 7-7 7-7-7z" }),
+    svg("path", { d: "M8 0.6l7.4 7.4L8 15.4 0.6 8z" }),
+    svg("path", { d: "M6 1h4v5h5v4h-5v5H6v-5H1V6h5z" }),
   ];
   return svg("svg", {
     viewBox: "0 0 16 16", class: `vein-mark vein-${index % 4}`, "aria-hidden": "true",

@@ -13,6 +13,10 @@ class Ticking extends HTMLElement {
   }
 
   disconnectedCallback() { rest(this.step); }
+
+  static observedAttributes = ["since", "until", "due", "zero", "draws", "words"];
+
+  attributeChangedCallback() { if (this.isConnected) this.show(); }
 }
 
 /**

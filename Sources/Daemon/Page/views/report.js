@@ -15,6 +15,9 @@ import { redraw } from "./way.js";
 /** The style sheets of what it draws. */
 export const sheets = ["anatomy", "chart", "forms"];
 
+// What one page holds.
+const most = 18;
+
 let notes = { of: null, all: [] };
 
 /** Shows the report of the procedure as it stands. */
@@ -42,7 +45,7 @@ async function askForNotes(id) {
 function head(state, procedure) {
   const { plan, opened } = procedure.news;
   const isFinal = procedure.map?.reading.final;
-  return el("header", {},
+  return el("header", { class: "of-report" },
     el("h1", {}, plan.title, el("small", {}, w.frame.patient(plan.pseudonym))),
     state.simulated ? el("p", { class: "warning" }, w.report.simulated) : null,
     isFinal ? null : el("p", { class: "warning" }, w.report.draft),
@@ -50,7 +53,7 @@ function head(state, procedure) {
       [w.plan.opened, new Date(opened).toLocaleString("en-GB")],
       [w.plan.stimulant, `${plan.stimulant.name} ${plan.stimulant.dose}`],
       [w.plan.analyte, `${plan.analyte}, ${plan.unit}`],
-      [w.report.rule, `${plan.criterion.title} (${plan.criterion.id}); ${plan.criterion.source}`],
+      [w.report.rule, `${plan.criterion.title} (${plan.criterion.id})`],
     ]));
 }
 
@@ -133,8 +136,9 @@ function deviations(procedure) {
     notes.all.map((one) => `${clockTime(Date.parse(one.at))} ${one.by}: ${one.text}`),
   ].flat();
   return el("div", { class: "deviations" }, el("h2", {}, r.deviations),
-    el("ul", {}, all.length ? all.map((text) => el("li", {}, text))
-      : el("li", {}, r.noDeviations)));
+    el("ul", {}, all.length ? all.slice(0, most).map((text) => el("li", {}, text))
+      : el("li", {}, r.noDeviations),
+    all.length > most ? el("li", {}, w.notices.more(all.length - most)) : null));
 }
 
 function foot(state, procedure) {

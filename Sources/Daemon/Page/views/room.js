@@ -17,15 +17,19 @@ import { redraw } from "./way.js";
 
 // The picture comes after the first look, which is for the seconds.
 let anatomy = null;
+let isAsked = false;
 
-Promise.all([import("../drawing/anatomy.js"), styled("anatomy")]).then(([drawing]) => {
+async function fetchPicture() {
+  const [drawing] = await Promise.all([import("../drawing/anatomy.js"), styled("anatomy")]);
   ({ anatomy } = drawing);
   redraw();
-});
+}
 
 /** Shows the room. */
 export function show({ state, procedure }) {
   if (!procedure) return ready(null);
+  if (!isAsked) requestAnimationFrame(() => setTimeout(fetchPicture));
+  isAsked = true;
   const injection = attended(procedure);
   const isOpen = procedure.news.state === "open";
   return [
@@ -156,7 +160,8 @@ function injecting(procedure) {
   const ends = waitEnds(procedure);
   return [
     el("h2", {}, waiting.length ? w.room.inject : w.room.all,
-      waiting.length && ends ? el("step-wait", { until: String(ends) }) : null),
+      waiting.length && ends && attended(procedure).zero
+        ? el("step-wait", { until: String(ends) }) : null),
     el("div", { class: "buttons" }, waiting.map((one) => {
       const isArmed = armedInjection() === one.number;
       return el("button", {
