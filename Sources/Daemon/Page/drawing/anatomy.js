@@ -116,10 +116,11 @@ function label({ name, region, state }) {
   const [x, y, size] = labels[name];
   const sign = state === "producing" ? `▲ ${ratio(region)}` : w.regions[state].mark;
   const isBright = state === "producing" && (region.strongest?.ratio ?? 9) > 2.2;
-  return svg("g", { class: `label ${state}${isBright ? " on-bright" : ""}` },
-    svg("text", { x, y, "font-size": size, class: "name" }, w.regionNames[name]),
-    sign ? svg("text", { x, y: y + size * 0.98, "font-size": size * 0.86, class: "mark" }, sign)
-      : null);
+  return svg("g", {
+    class: `label ${state}${isBright ? " on-bright" : ""}`, style: { "--size": String(size) },
+  },
+  svg("text", { x, y, class: "name" }, w.regionNames[name]),
+  sign ? svg("text", { x, y, dy: "1.1em", class: "mark" }, sign) : null);
 }
 
 function definitions(id) {

@@ -38,7 +38,7 @@ function settle(parent, wanted) {
   const keyed = new Map();
   const loose = [];
   for (const node of parent.childNodes) {
-    const key = node[described]?.attributes["data-key"];
+    const key = node[described] && keyOf(node[described]);
     if (key === undefined) loose.push(node);
     else keyed.set(key, node);
   }
@@ -56,9 +56,17 @@ function settle(parent, wanted) {
   }
 }
 
+// What can be pressed never becomes something else under the finger: without a key of its own, a
+// button or a link is known by its words.
+function keyOf({ name, attributes, children }) {
+  const key = attributes?.["data-key"];
+  if (key !== undefined || (name !== "button" && name !== "a")) return key;
+  return `${name} ${children.filter((child) => typeof child === "string").join()}`;
+}
+
 // The node that may become what is described: of the same key, or the next of the same kind.
 function known(one, keyed, loose) {
-  const key = one.attributes?.["data-key"];
+  const key = keyOf(one);
   if (key !== undefined) {
     const node = keyed.get(key);
     keyed.delete(key);

@@ -49,7 +49,7 @@ export function bar(state) {
   sign(notice.priority), el("b", {}, w.priorities[notice.priority]),
   el("span", { class: "text", lang: "en" }, notice.text),
   isQuiet ? el("em", {}, `${w.notices.acknowledged}, ${w.notices.standing}`) : null,
-  all.length > 1 ? el("button", { class: "quiet", onclick: showNotices },
+  all.length > 1 ? el("button", { class: "quiet", "data-key": "more", onclick: showNotices },
     w.notices.more(all.length - 1)) : null,
   isQuiet ? null : el("button", { "data-key": "acknowledge", onclick: acknowledge },
     w.notices.acknowledge));

@@ -28,7 +28,7 @@ function show(root, replay, changed, leave) {
   const describe = () => draw(root,
     el("b", {}, w.frame.replay),
     el("button", {
-      class: "primary", onclick: () => {
+      class: "primary", "data-key": "toggle", onclick: () => {
         replay.toggle();
         describe();
         changed();

@@ -16,9 +16,20 @@ import { redraw } from "./way.js";
 export const sheets = ["anatomy", "chart", "forms"];
 
 // What one page holds.
-const most = 18;
+const shownDeviations = 18;
 
 let notes = { of: null, all: [] };
+
+// Width and height that Letter, the shorter of the two, leaves between margins of 10 mm.
+const [paperWidth, paperHeight] = [190, 256];
+
+// A procedure with much to tell is printed smaller, so that it stays one page.
+addEventListener("beforeprint", () => {
+  const paper = document.querySelector(".paper");
+  if (!paper) return;
+  const most = paper.clientWidth / paperWidth * paperHeight;
+  paper.style.setProperty("--fit", Math.min(1, most / paper.scrollHeight).toFixed(3));
+});
 
 /** Shows the report of the procedure as it stands. */
 export function show({ state, procedure }) {
@@ -136,9 +147,10 @@ function deviations(procedure) {
     notes.all.map((one) => `${clockTime(Date.parse(one.at))} ${one.by}: ${one.text}`),
   ].flat();
   return el("div", { class: "deviations" }, el("h2", {}, r.deviations),
-    el("ul", {}, all.length ? all.slice(0, most).map((text) => el("li", {}, text))
+    el("ul", {}, all.length ? all.slice(0, shownDeviations).map((text) => el("li", {}, text))
       : el("li", {}, r.noDeviations),
-    all.length > most ? el("li", {}, w.notices.more(all.length - most)) : null));
+    all.length > shownDeviations
+      ? el("li", {}, w.notices.more(all.length - shownDeviations)) : null));
 }
 
 function foot(state, procedure) {
