@@ -50,7 +50,8 @@ struct Assembly: Sendable {
         }
         // Nearly always one record ends in a frame, at its end: no need to search.
         let isSingle = returns == 1 && text.last == .cr
-        closeRecords(from: isSingle ? text.count - 1 : frame.start, into: &actions)
+        let end = isSingle ? text.count - 1 : Self.firstReturn(in: text, from: frame.start)
+        if let end { closeRecords(fromReturnAt: end, into: &actions) }
     }
 
     /// Delivers what was accepted, incomplete; a record that was cut is left out.
@@ -62,21 +63,21 @@ struct Assembly: Sendable {
         (record, hasTerminator, last, delivered) = (0, false, 0..<0, nil)
     }
 
-    /// Goes through the records that end in the text from `start` on, and delivers what they
-    /// complete; the rest is moved to the front once, however many messages a frame holds.
+    /// Goes through the records that end in the text from the CR at `first` on, and delivers what
+    /// they complete; the rest is moved to the front once, however many messages a frame holds.
     private mutating func closeRecords(
-        from start: Int, into actions: inout [LinkAction]
+        fromReturnAt first: Int, into actions: inout [LinkAction]
     ) {
-        var (from, begin) = (start, 0)
-        while let end = Self.firstReturn(in: text, from: from) {
+        var (next, begin) = (Optional(first), 0)
+        while let end = next {
             if begins(UInt8(ascii: "H")), record > begin {
                 if !hasTerminator { actions.append(.defect(.missingTerminator)) }
                 deliver(begin..<record, isComplete: hasTerminator, into: &actions)
                 begin = record
             }
-            from = end + 1
             if begins(UInt8(ascii: "L")) { hasTerminator = true }
-            record = from
+            record = end + 1
+            next = record < text.count ? Self.firstReturn(in: text, from: record) : nil
             if record < text.count, text[record] == .lf { record += 1 }
         }
         if hasTerminator {

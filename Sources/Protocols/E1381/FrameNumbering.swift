@@ -26,6 +26,7 @@ struct FrameNumbering: Sendable {
 
     /// Why a frame with this number, which is no repeat of the last one, is not taken; nil when
     /// it is.
+    @inline(__always)
     func defect(of number: UInt8) -> Defect? {
         guard Self.zero <= number, number <= UInt8(ascii: "9") else { return .wrongFrameNumber }
         switch rule {

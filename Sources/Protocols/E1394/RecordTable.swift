@@ -63,22 +63,10 @@ struct RecordTable: ~Copyable {
     @inline(__always)
     func field(_ locator: FieldLocator) -> FieldPlace {
         let base = locator.row &* Self.width
-        let cells = cells.span
-        guard cells[base] == Int32(locator.letter), locator.field <= cells[base &+ 2] else {
-            return FieldPlace()
-        }
-        return FieldPlace(
-            range: Self.field(locator.field, at: base, in: cells),
-            isPlain: cells[base &+ 1] != 0)
-    }
-
-    @inline(__always)
-    private static func field(
-        _ number: Int, at base: Int, in cells: Span<Int32>
-    ) -> Range<Int> {
-        let end = base &+ 3 &+ number
-        let start = Int(cells[end &- 1]) &+ (number == 1 ? 0 : 1)
-        return start..<Int(cells[end])
+        let row = cells.span.extracting(base..<base &+ Self.width)
+        guard row[0] == Int32(locator.letter), locator.field <= row[2] else { return FieldPlace() }
+        let start = Int(row[locator.field &+ 2]) &+ (locator.field == 1 ? 0 : 1)
+        return FieldPlace(range: start..<Int(row[locator.field &+ 3]), isPlain: row[1] != 0)
     }
 
     /// Moves on to the next record, and forgets those that it is no part of.
