@@ -51,7 +51,7 @@ fuzz: packages ## Fuzz every decoder with AddressSanitizer; FUZZ_SECONDS a decod
 	Scripts/fuzz
 
 packages:
-	@Scripts/packages libserialport-dev libsqlite3-dev pkg-config
+	@Scripts/packages libserialport-dev libsqlite3-dev libzint-dev pkg-config
 
 test-packages: packages
 	@Scripts/packages umockdev strace gcc libc6-dev python3

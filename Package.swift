@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(
             name: "CSerialPort", pkgConfig: "libserialport",
             providers: [.apt(["libserialport-dev"])]),
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
         .target(name: "Protocols", swiftSettings: safe),
         .target(name: "StepUp", dependencies: ["Protocols"], swiftSettings: safe),
         .target(name: "Lines", dependencies: ["CSerialPort", "Protocols"], swiftSettings: house),
@@ -58,7 +59,7 @@ let package = Package(
         .executableTarget(
             name: "Daemon",
             dependencies: [
-                "Protocols", "StepUp", "Lines", "Settings", "Simulator",
+                "CZint", "Protocols", "StepUp", "Lines", "Settings", "Simulator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),

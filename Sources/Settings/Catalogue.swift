@@ -138,6 +138,15 @@ extension Catalogue {
         return rules
     }
 
+    /// What labels are printed on, from `labels.yaml`.
+    public func papers() throws(SettingsError) -> LabelPapers {
+        let papers = try load(LabelPapers.self, at: "labels.yaml")
+        if let problem = papers.problems.first {
+            throw error(at: problem.place, of: "labels.yaml", problem.words)
+        }
+        return papers
+    }
+
     /// The plan templates of `procedures/`, by name.
     public func templates() throws(SettingsError) -> [String: Template] {
         try all(Template.self, in: "procedures")

@@ -49,6 +49,7 @@ public enum Shipped {
             "dialects/tosoh-aia-900.yaml": PackageResources.tosoh_aia_900_yaml,
             "hints.yaml": PackageResources.hints_yaml,
             "hormones.yaml": PackageResources.hormones_yaml,
+            "labels.yaml": PackageResources.labels_yaml,
             "procedures/calcium-four-arteries.yaml": PackageResources.calcium_four_arteries_yaml,
             "procedures/calcium-low-dose.yaml": PackageResources.calcium_low_dose_yaml,
             "procedures/calcium-two-veins.yaml": PackageResources.calcium_two_veins_yaml,

@@ -19,6 +19,7 @@ extension Front {
     ) throws {
         let templates = try catalogue.templates()
         let rules = try catalogue.rulebook()
+        let papers = try catalogue.papers()
         self.init(
             broadcast: broadcast, submit: submit,
             ask: { question in
@@ -36,6 +37,11 @@ extension Front {
                 return try rules.plan(
                     template, pseudonym: opening.pseudonym, tag: opening.tag,
                     criterion: opening.criterion, alongside: opening.alongside)
-            }, journal: journal, health: health)
+            },
+            view: { id in
+                try await source.ask { station in
+                    station.procedure(id).map { ($0, station.isSimulated) }
+                }
+            }, papers: { papers }, journal: journal, health: health)
     }
 }

@@ -26,6 +26,10 @@ struct Front: Sendable {
     var templates: @Sendable () -> [String: Answer]
     /// The plan that a template becomes; throws a sentence when it cannot.
     var plan: @Sendable (Opening) throws -> Plan?
+    /// A procedure as it stands, and whether it belongs to no patient; nil when it is not known.
+    var view: @Sendable (String) async throws -> (ProcedureView, isSimulated: Bool)?
+    /// What labels are printed on.
+    var papers: @Sendable () -> LabelPapers
     /// The journal's path; nil where there is none, as in a replay.
     var journal: String?
     /// Whether moments can be stored.

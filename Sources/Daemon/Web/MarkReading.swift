@@ -40,8 +40,21 @@ enum MarkReading {
         }
         object["procedure"] = procedure
         object["key"] = try key(in: object, header: header)
+        if let typed = object["specimen"] as? String { object["specimen"] = try specimen(typed) }
         if object["by"] == nil { object["by"] = "operator" }
         return try decode(Mark.self, from: object)
+    }
+
+    /// The specimen ID in what was typed or scanned; a check character behind it must be right.
+    private static func specimen(_ typed: String) throws(Problem) -> String {
+        switch CheckCharacter.read(typed) {
+        case .id(let id): return id
+        case .wrong(let given, let right):
+            throw .unprocessable(
+                "specimen",
+                "'\(typed)' is mistyped: its check character would be \(right), not \(given). Read "
+                    + "the label again.")
+        }
     }
 
     /// The idempotency key, which every change needs.

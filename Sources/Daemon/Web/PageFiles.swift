@@ -56,6 +56,7 @@ extension Page {
         Asset("styles/procedures.css", PackageResources.procedures_css),
         Asset("styles/report.css", PackageResources.report_css),
         Asset("styles/room.css", PackageResources.room_css),
+        Asset("styles/sheets.css", PackageResources.sheets_css),
         Asset("styles/tokens.css", PackageResources.tokens_css),
         Asset("styles/tubes.css", PackageResources.tubes_css),
         Asset("views/curves.js", PackageResources.curves_js),

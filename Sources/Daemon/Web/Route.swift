@@ -39,7 +39,8 @@ extension Route {
 extension Front {
     /// Everything that the server answers.
     var routes: [Route] {
-        pageRoutes + streamRoutes + stateRoutes + archiveRoutes + markRoutes + probeRoutes
+        pageRoutes + streamRoutes + stateRoutes + archiveRoutes + markRoutes + labelRoutes
+            + probeRoutes
     }
 
     /// The routes behind the guard.

@@ -184,7 +184,7 @@ extension [ShownSecond] {
 
 extension Double {
     /// Seconds to a tenth, whole ones without a point, with a true minus sign.
-    var secondWords: String {
+    public var secondWords: String {
         let tenths = (magnitude * 10).rounded() / 10
         guard tenths < 1e9 else { return description }
         let digits = tenths == tenths.rounded() ? String(Int(tenths)) : tenths.description

@@ -34,7 +34,7 @@ extension Plan {
     }
 
     /// The most injections of one procedure: two digits on the label.
-    static let injectionLimit = 99
+    public static let injectionLimit = 99
 
     private static func padded(_ number: Int, to width: Int) -> String {
         let digits = String(number)

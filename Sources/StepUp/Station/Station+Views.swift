@@ -3,6 +3,9 @@ extension Station {
     /// Every configured line as it stands, by name.
     public var lines: [LineNews] { configured.map { $0.news() } }
 
+    /// True when any line carries simulated results.
+    public var isSimulated: Bool { setup?.simulated ?? false }
+
     /// The specimens that are held, oldest first.
     public var held: [SpecimenNews] { unsettled.order.map { unsettled.news(of: $0) } }
 

@@ -22,6 +22,21 @@ enum Fixture {
             criterion: criterion(), tagging: Plan.Tagging(labels: "T", sheet: [], positions: []))
     }
 
+    /// The procedure `P` of the plan, just opened.
+    static func view() -> ProcedureView? {
+        var station = Station()
+        let events: [Moment.Event] = [
+            .began(.sample), .mark(Mark(key: "o", procedure: "P", by: "", action: .open(plan()))),
+        ]
+        for (index, event) in events.enumerated() {
+            _ = station.receive(
+                Moment(
+                    number: Int64(index + 1), time: .zero, wall: WallTime(nanoseconds: 0),
+                    event: event))
+        }
+        return station.procedure("P")
+    }
+
     static func criterion() -> Criterion {
         Criterion(
             id: "seed-gt2", title: "A rise to more than twice the baseline.", source: "test",

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Settings
 import StepUp
 import Synchronization
 
@@ -38,7 +39,8 @@ final class Counter: Sendable {
             plan: { opening in
                 if opening.pseudonym == "Jane Doe" { throw Refusal() }
                 return opening.template == "hepatic" ? Fixture.plan() : nil
-            })
+            }, view: { id in id == "P" ? Fixture.view().map { ($0, true) } : nil },
+            papers: { (try? Catalogue().papers()) ?? LabelPapers() })
     }
 
     struct Refusal: Error, CustomStringConvertible {

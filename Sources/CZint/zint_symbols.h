@@ -1,0 +1,2 @@
+// libzint: bar codes as rectangles.
+#include <zint.h>
