@@ -49,6 +49,8 @@ public indirect enum Ground: Sendable, Equatable {
     case unit(String, expected: String)
     /// More than one analyzer, line or test measured.
     case analyzers([String])
+    /// Several results of one tube, of which nothing says which was measured last.
+    case either(ShownSecond, [String])
     /// A number that is judged as a bound, for what is known of its assay.
     case limited(ShownSecond, AssayLimit, unit: String)
 
@@ -93,6 +95,8 @@ public indirect enum Loss: Sendable, Equatable {
     case noValue(String)
     /// It is zero, over which nothing can be divided.
     case zero
+    /// Several results of it could count, and are not all numbers of one unit.
+    case either([String])
     /// Its unit is not the baseline's.
     case units(String, baseline: String)
 }

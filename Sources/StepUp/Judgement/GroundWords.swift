@@ -71,6 +71,9 @@ extension Ground: CustomStringConvertible, Encodable {
         case .analyzers(let names):
             "Measured on different analyzers, whose calibration can differ: "
                 + names.joined(separator: ", ") + "."
+        case .either(let second, let texts):
+            "The tube at \(second.words) s was measured as \(texts.joined(separator: " and ")), and "
+                + "nothing says which was last: the verdict holds for each (ours)."
         case .limited(let second, let limit, let unit):
             "The number at \(second.words) s is \(limit.words(unit)) (ours)."
         default: ""
@@ -150,6 +153,9 @@ extension Loss {
         case .settled: "is void or missing"
         case .otherAnalyte(let other, let wanted): "was measured for \(other), not \(wanted)"
         case .noValue(let text): "has no value (\"\(text)\")"
+        case .either(let texts):
+            "was measured as \(texts.joined(separator: " and ")), which cannot be compared, and "
+                + "nothing says which was last"
         case .zero: "is zero, which gives no ratio"
         case .units(let unit, let baseline):
             "is in \(unit), the baseline in \(baseline): no ratio"

@@ -55,6 +55,13 @@ public struct Interval: Sendable, Equatable {
     /// True when only zero is allowed, over which nothing can be divided.
     var isZero: Bool { upper?.value.digits == 0 }
 
+    /// Everything between the lowest and the highest concentration that this or `other` allows.
+    func joined(with other: Interval) -> Interval {
+        let low = lower.promisesMore(than: other.lower) ? other.lower : lower
+        guard let upper, let ceiling = other.upper else { return Interval(lower: low, upper: nil) }
+        return Interval(lower: low, upper: ceiling.reachesFurther(than: upper) ? ceiling : upper)
+    }
+
     /// True when this allows only concentrations from `other`: it says the same or more.
     func isWithin(_ other: Interval) -> Bool {
         let low = lower.value.compared(with: other.lower.value)

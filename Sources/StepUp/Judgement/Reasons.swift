@@ -111,6 +111,9 @@ extension Examination {
             first = own
             isOneAnalyzer = isOneAnalyzer && series.sharesAnalyzer(index, own)
             if let limit = series.limit(at: index) { grounds.append(limit) }
+            if !series.tubes[index].rivals.isEmpty {
+                grounds.append(.either(series.second(index), series.tubes[index].texts))
+            }
         }
         guard let first, let unit = series.result(at: first)?.content.value.unit else { return }
         if !unit.isSameUnit(as: plan.value.unit) {

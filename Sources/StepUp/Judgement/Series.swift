@@ -176,7 +176,8 @@ struct Series {
                     .otherAnalyte(shared.value.analyte ?? shared.value.test, wanted: analyte))
             }
             guard let interval = tubes[index].interval else {
-                return .lost(.noValue(shared.value.text))
+                let isAlone = tubes[index].rivals.isEmpty
+                return .lost(isAlone ? .noValue(shared.value.text) : .either(tubes[index].texts))
             }
             return .usable(interval)
         }

@@ -14,10 +14,19 @@ public struct Tube: Sendable, Equatable {
     var line = ""
     /// What is known of the assay that measured it; nil when nothing is.
     var assay: Shared<AssayProfile>? { didSet { interval = allowed } }
-    /// The concentrations that its result allows, given its assay; nil while there are none.
+    /// Other results that could count as well, since nothing says which was measured last.
+    var rivals: [Rival] = [] { didSet { interval = allowed } }
+    /// The concentrations that its results allow, given their assays; nil while there are none, or
+    /// where they cannot be compared.
     ///
     /// They are kept, since every result of a vein has all its tubes judged anew.
     private(set) var interval: Interval?
+
+    /// A result that could count instead of the one that does.
+    struct Rival: Sendable, Equatable {
+        let result: Shared<AssayResult>
+        let assay: Shared<AssayProfile>?
+    }
 
     /// What can become of a tube.
     public enum Fate: Sendable, Equatable {
@@ -40,7 +49,20 @@ public struct Tube: Sendable, Equatable {
 
     private var allowed: Interval? {
         guard case .measured(let result, _) = fate else { return nil }
-        return Interval(result.value, of: assay)
+        var hull = Interval(result.value, of: assay)
+        for rival in rivals {
+            guard rival.result.value.unit.isSameUnit(as: result.value.unit),
+                let other = Interval(rival.result.value, of: rival.assay)
+            else { return nil }
+            hull = hull?.joined(with: other)
+        }
+        return hull
+    }
+
+    /// The texts of all results that could count, in an order of their own.
+    var texts: [String] {
+        guard case .measured(let result, _) = fate else { return [] }
+        return ([result.value.text] + rivals.map(\.result.value.text)).sorted()
     }
 
     /// The second that judges: the actual one, or the planned one where the draw was not marked.

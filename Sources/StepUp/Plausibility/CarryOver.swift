@@ -38,7 +38,8 @@ enum CarryOver {
     }
 
     /// The tube that the same analyzer measured last before this one, and at least how much was in
-    /// it; by the analyzer's clock, or where that is silent by the order in which results came.
+    /// it; by the analyzer's clock alone, since the order in which results come need not be that of
+    /// their measurement.
     private static func predecessor(of tube: Tube, _ scene: Scene) -> (tube: Tube, height: Double)?
     {
         guard let own = Turn(tube) else { return nil }
@@ -58,11 +59,11 @@ enum CarryOver {
     private struct Turn {
         let line: String
         let result: AssayResult
-        let number: Int64
 
         init?(_ tube: Tube) {
-            guard case .measured(let result, let number) = tube.fate else { return nil }
-            (line, self.result, self.number) = (tube.line, result.value, number)
+            guard case .measured(let result, _) = tube.fate, result.value.measuredOrder != 0
+            else { return nil }
+            (line, self.result) = (tube.line, result.value)
         }
 
         func isSameAnalyzer(as other: Turn) -> Bool {
@@ -70,9 +71,8 @@ enum CarryOver {
         }
 
         func isBefore(_ other: Turn) -> Bool {
-            let (own, others) = (result.measuredOrder, other.result.measuredOrder)
             // Of two with the same time neither is known to be the first.
-            return own == 0 || others == 0 ? number < other.number : own < others
+            result.measuredOrder < other.result.measuredOrder
         }
 
         /// What was in it, or the least.

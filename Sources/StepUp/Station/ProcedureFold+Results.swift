@@ -35,8 +35,7 @@ extension ProcedureFold {
         let news = resultNews(arrival, at: index, standing: standing, out: out)
         let told = out.tell(.result(news), of: id)
         if isNew, standing.run > 1 { compare(result, standing, at: index, out: &out) }
-        rack[index].history.record(
-            Told(id: told, news: news), reinstating: standing.reinstates)
+        rack[index].history.record(Told(id: told, news: news), standing)
         let entry = Repeats.Entry(id: told, run: standing.run)
         if isNew { warn(about: result, at: index, out: &out) }
         if !isVoid { settle(index, out: &out) }
@@ -76,6 +75,15 @@ extension ProcedureFold {
         if let back = standing.reinstates.flatMap({ history.text(of: $0) }) {
             out.notice(
                 .low, "counts-again", "Specimen \(name): \(back) counts again.", of: id,
+                specimen: result.specimen)
+        }
+        if !standing.rivals.isEmpty {
+            let texts = standing.rivals.compactMap { $0 == .max ? nil : history.text(of: $0) }
+            let others = Set(texts + [result.text]).sorted().joined(separator: ", ")
+            out.notice(
+                .medium, "order-unknown",
+                "Specimen \(name) has results of which nothing says which was measured last "
+                    + "(\(others)): its verdicts hold for each of them.", of: id,
                 specimen: result.specimen)
         }
         guard result.bound != nil, let known = history.current(of: plan.analyte)?.news.result.value,

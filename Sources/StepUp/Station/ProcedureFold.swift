@@ -62,6 +62,8 @@ struct ProcedureFold: Sendable {
     /// The tubes that were drawn, in order, with the time of the mark; those whose result came are
     /// taken from the front.
     var drawn: [(time: Duration, specimen: Int)] = []
+    /// The IDs whose places were given to others: what is held of them goes back when a place does.
+    var displaced: Set<String> = []
 
     /// One run of one site.
     struct Injection: Sendable, Equatable {

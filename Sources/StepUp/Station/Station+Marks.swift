@@ -158,11 +158,23 @@ extension Station {
             history.absorb(seated.history)
             seated.history = history
         }
+        let old = folds[fold].rack[target].id
         let displaced = folds[fold].seat(
             specimen, seated, at: target, out: &out)
-        guard let displaced else { return }
-        hold(
-            displaced.id, history: displaced.history,
-            reason: "its place was given to \(specimen)", into: &out)
+        if let old, old != specimen, unsettled[old] == nil { folds[fold].displaced.insert(old) }
+        if let displaced {
+            hold(
+                displaced.id, history: displaced.history,
+                reason: "its place was given to \(specimen)", into: &out)
+        }
+        if let source, !isThere { giveBack(source, into: &out) }
+    }
+
+    /// A place that is its own label's again gets what was held of that meanwhile.
+    private mutating func giveBack(_ place: (fold: Int, tube: Int), into out: inout Outbox) {
+        guard let id = folds[place.fold].rack[place.tube].id,
+            folds[place.fold].displaced.remove(id) != nil, let held = unsettled.release(id)
+        else { return }
+        _ = folds[place.fold].seat(id, Seated(history: held.history), at: place.tube, out: &out)
     }
 }

@@ -100,7 +100,7 @@ extension Station {
         if let repeated { return repeated }
         if isPatients {
             if history == nil { hold(id, reason: "not in any plan", into: &out) }
-            unsettled.record(Told(id: told, news: news), of: id)
+            unsettled.record(Told(id: told, news: news), standing, of: id)
         }
         return Repeats.Entry(id: told, run: standing.run)
     }

@@ -26,8 +26,10 @@ struct Held: Sendable, Equatable {
     subscript(id: String) -> Entry? { entries[id] }
 
     /// Remembers a result of a specimen that is held.
-    mutating func record(_ told: Told<ResultNews>, of id: String) {
-        entries[id]?.history.record(told)
+    mutating func record(
+        _ told: Told<ResultNews>, _ standing: History.Standing, of id: String
+    ) {
+        entries[id]?.history.record(told, standing)
     }
 
     /// Gives a specimen that is held another history.

@@ -4,7 +4,8 @@ internal import Protocols
 /// count.
 ///
 /// At most one result counts for each analyte: the last measured. A rerun, a dilution or a
-/// correction is a new run that takes the place of the one before, which stays visible.
+/// correction is a new run that takes the place of the one before, which stays visible. Where
+/// nothing says which of several was measured last, the others are kept as its rivals.
 struct History: Sendable, Equatable {
     /// The results that are remembered of one specimen; the oldest that do not count go first.
     ///
@@ -15,6 +16,8 @@ struct History: Sendable, Equatable {
     private(set) var told: [Told<ResultNews>]
     /// What has to be known of each to find the one that counts, without touching its texts.
     private var runs: [Run]
+    /// The announcements of those that could count as well; nearly always none.
+    private var open: [Int64] = []
 
     /// A result in brief.
     private struct Run: Sendable, Equatable {
@@ -34,6 +37,10 @@ struct History: Sendable, Equatable {
     init(told: [Told<ResultNews>] = []) {
         self.told = told
         runs = told.map { Run(of: $0) }
+        for index in runs.indices where runs[index].isCurrent {
+            guard let subject = runs[index].subject, told.count > 1 else { continue }
+            open += succession(of: subject).rivals
+        }
     }
 
     /// What a new result would be among the others.
@@ -46,6 +53,8 @@ struct History: Sendable, Equatable {
         var replaces: Int64?
         /// The announcement of another one that counts instead of it.
         var reinstates: Int64?
+        /// The announcements of those that could count as well.
+        var rivals: [Int64] = []
     }
 
     /// True when announcement `id` told one of these results.
@@ -68,6 +77,13 @@ struct History: Sendable, Equatable {
         index(of: .analyte(analyte)).map { told[$0] }
     }
 
+    /// The results of `analyte` of which nothing says that they do not count instead.
+    func rivals(of analyte: String) -> [ResultNews] {
+        guard !open.isEmpty else { return [] }
+        return told.filter { open.contains($0.id) && $0.news.result.value.analyte == analyte }
+            .map(\.news)
+    }
+
     /// The result of `subject` that counts.
     private func index(of subject: AssayResult.Subject) -> Int? {
         runs.lastIndex { $0.isCurrent && $0.subject == subject }
@@ -76,7 +92,7 @@ struct History: Sendable, Equatable {
     /// What `result` is among the results so far.
     ///
     /// Only a reportable concentration counts: the last measured, in whatever order they came
-    /// (``Succession``). A cancellation takes away the one that counts.
+    /// (``Succession``).
     func standing(for result: Shared<AssayResult>) -> Standing {
         let topic = result.value.topic
         var last = 0
@@ -86,26 +102,26 @@ struct History: Sendable, Equatable {
         guard result.value.role == .result || result.value.isCancellation else {
             return Standing(run: max(last, 1), isCurrent: false)
         }
-        if last == 0, !result.value.isCancellation { return Standing(run: 1, isCurrent: true) }
-        var succession = succession(of: topic)
-        let present = succession.current
-        succession.take(result, id: .max)
+        if told.isEmpty { return Standing(run: 1, isCurrent: !result.value.isCancellation) }
+        let present = index(of: topic).map { told[$0].id }
+        let succession = succession(of: topic, with: result)
         let isCurrent = succession.current == .max
         let isChanged = succession.current != present
         return Standing(
             run: run(of: result.value, last: last), isCurrent: isCurrent,
             replaces: isChanged ? present : nil,
-            reinstates: isCurrent || !isChanged ? nil : succession.current)
+            reinstates: isCurrent || !isChanged ? nil : succession.current,
+            rivals: succession.rivals)
     }
 
-    /// The results of `topic` in the order of their measurement.
-    private func succession(of topic: AssayResult.Subject) -> Succession {
-        var succession = Succession()
-        guard !told.isEmpty else { return succession }
-        for one in told where one.news.result.value.topic == topic {
-            succession.take(one.news.result, id: one.id)
-        }
-        return succession
+    /// The results of `topic` in the order of their measurement, with one that comes now.
+    private func succession(
+        of topic: AssayResult.Subject, with new: Shared<AssayResult>? = nil
+    ) -> Succession {
+        var entries = told.filter { $0.news.result.value.topic == topic }
+            .map { Succession.Entry(result: $0.news.result, id: $0.id) }
+        if let new { entries.append(Succession.Entry(result: new, id: .max)) }
+        return Succession(entries)
     }
 
     /// Which measurement a result is, from 1: a correction bears the number of what it corrects,
@@ -120,36 +136,44 @@ struct History: Sendable, Equatable {
         return same?.news.run ?? (isAnother ? last + 1 : max(last, 1))
     }
 
-    /// Remembers a result that was told; what it replaces does not count any more, and what it
-    /// reinstates does.
-    mutating func record(_ new: consuming Told<ResultNews>, reinstating other: Int64? = nil) {
-        if let other, let index = told.lastIndex(where: { $0.id == other }) {
-            told[index].news.isCurrent = true
-            runs[index].isCurrent = true
+    /// Remembers a result that was told, and what `standing` says of the others: what it replaces
+    /// does not count any more, and what it reinstates does.
+    mutating func record(_ new: consuming Told<ResultNews>, _ standing: Standing) {
+        if let other = standing.reinstates { mark(other, isCurrent: true) }
+        if let replaced = new.news.replaces { mark(replaced, isCurrent: false) }
+        let topic = new.news.result.value.topic
+        if !open.isEmpty {
+            let same = told.filter { $0.news.result.value.topic == topic }.map(\.id)
+            open.removeAll { same.contains($0) }
         }
-        if let replaced = new.news.replaces,
-            let index = told.lastIndex(where: { $0.id == replaced })
-        {
-            told[index].news.isCurrent = false
-            runs[index].isCurrent = false
-        }
+        open += standing.rivals.map { $0 == .max ? new.id : $0 }
         runs.append(Run(of: new))
         told.append(new)
-        if told.count > Self.limit, let old = runs.firstIndex(where: { !$0.isCurrent }) {
+        if told.count > Self.limit,
+            let old = told.firstIndex(where: { !$0.news.isCurrent && !open.contains($0.id) })
+        {
             told.remove(at: old)
             runs.remove(at: old)
         }
+    }
+
+    private mutating func mark(_ id: Int64, isCurrent: Bool) {
+        guard let index = told.lastIndex(where: { $0.id == id }) else { return }
+        told[index].news.isCurrent = isCurrent
+        runs[index].isCurrent = isCurrent
     }
 
     /// Takes over the results of a history that came before this one; of both, the last measured
     /// counts.
     mutating func absorb(_ older: History) {
         var all = History(told: Array((older.told + told).suffix(Self.limit)))
+        all.open = []
         for index in all.told.indices {
             guard let subject = all.runs[index].subject else { continue }
-            let isCurrent = all.succession(of: subject).current == all.told[index].id
-            all.told[index].news.isCurrent = isCurrent
-            all.runs[index].isCurrent = isCurrent
+            let succession = all.succession(of: subject)
+            let isCurrent = succession.current == all.told[index].id
+            all.mark(all.told[index].id, isCurrent: isCurrent)
+            if isCurrent { all.open += succession.rivals }
         }
         self = all
     }

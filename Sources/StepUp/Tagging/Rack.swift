@@ -125,6 +125,14 @@ struct Rack: Sendable {
         if state != .void, let current = specimens[index].history.current(of: plan.analyte) {
             tube.line = current.news.line
             tube.assay = assays.profile(of: current.news.result.value, on: tube.line)
+            let rivals = specimens[index].history.rivals(of: plan.analyte)
+            if !rivals.isEmpty {
+                tube.rivals = rivals.map { rival in
+                    Tube.Rival(
+                        result: rival.result,
+                        assay: assays.profile(of: rival.result.value, on: rival.line))
+                }
+            }
             tube.fate = .measured(current.news.result, announcement: current.id)
         } else if state == .void || state == .missing {
             tube.fate = .settled

@@ -72,12 +72,12 @@ extension History {
             result.analyte = change.to
             news.result = Shared(result)
         } else if !change.touches(news.result.value) {
-            record(old)
+            record(old, Standing(run: old.news.run, isCurrent: old.news.isCurrent))
             return
         }
         let standing = standing(for: news.result)
         (news.run, news.isCurrent) = (standing.run, standing.isCurrent)
         news.replaces = standing.replaces
-        record(Told(id: old.id, news: news), reinstating: standing.reinstates)
+        record(Told(id: old.id, news: news), standing)
     }
 }

@@ -1,93 +1,158 @@
 internal import Protocols
 
-/// The results of one tube and analyte in the order of their measurement, and the one that counts.
+/// The results of one tube and analyte in the order of their measurement, and what counts of them.
 ///
 /// ```
 /// 45.0 ─▶ >300 ─▶ 812 (1:10) ─▶ >100     measured later takes the place of the one before …
 ///                  ▲ counts        … but a bound that only allows what is known does not
 /// ```
 ///
-/// It is a function of the results, not of the order in which they came, as far as the analyzer
-/// says when it measured. A cancellation alone speaks of what came before it.
+/// It is a function of the results alone: the order in which they came is never looked at, since
+/// lines break and analyzers repeat. Where the results do not say which of them is the last, every
+/// one that could be counts, and a verdict has to hold for all of them (ours):
+///
+/// - A cancellation that says when takes back everything measured until then. One that does not
+///   takes back one measurement, and nothing says which: where more remain, each of those that
+///   could be left is allowed.
+/// - Results that do not say when they were measured stand beside one another, and beside the last
+///   that does; so do two texts of the same measurement and rank.
+/// - A correction whose original is not there stands last.
 struct Succession {
-    /// A result that can count.
-    private struct Entry {
+    /// A result that can count, and the announcement that told it.
+    struct Entry {
         let result: Shared<AssayResult>
         let id: Int64
-        var standing = Standing.open
     }
 
-    private enum Standing { case open, corrected, cancelled }
-
-    private var entries: [Entry] = []
-
-    /// The announcement of the result that counts; nil when none does.
+    /// The one of those that could count which is shown: the highest; nil when none does.
     private(set) var current: Int64?
+    /// The others, which say something else.
+    private(set) var rivals: [Int64] = []
 
-    /// Takes the next result as it came, which announcement `id` told.
-    mutating func take(_ result: Shared<AssayResult>, id: Int64) {
-        if result.value.isCancellation {
-            cancel(by: result.value)
-        } else if result.value.role == .result {
-            insert(result, id: id)
-        } else {
-            return
+    /// The succession of `entries`, which came in any order.
+    init(_ entries: [Entry]) {
+        let results = entries.filter { $0.result.value.role == .result && !$0.isCancellation }
+        let whole = results.filter { one in
+            !results.contains { $0.result.value.completes(one.result.value) }
         }
-        settle()
+        let back = entries.filter(\.isCancellation).map(\.result.value.measuredOrder)
+        settle(Chain(whole, takenBack: back).open)
     }
 
-    /// Puts a result where it was measured, and beside it what was said of the same measurement; a
-    /// correction of something that did not come yet stands last until then.
-    ///
-    /// One that comes whole stands where it stood when its message was cut.
-    private mutating func insert(_ result: Shared<AssayResult>, id: Int64) {
-        if let cut = entries.firstIndex(where: { result.value.completes($0.result.value) }) {
-            entries[cut] = Entry(result: result, id: id, standing: entries[cut].standing)
-            return
+    /// Chooses the one that is shown, and leaves out what says less than another.
+    private mutating func settle(_ open: [Entry]) {
+        let closest = open.filter { one in
+            !open.contains { one.result.value.merelyAllows($0.result.value) }
         }
-        var entry = Entry(result: result, id: id)
-        let rank = result.value.rank
-        var same = entries.filter { result.value.isOfSameMeasurement(as: $0.result.value) }
-        entries.removeAll { result.value.isOfSameMeasurement(as: $0.result.value) }
-        for index in same.indices {
-            let other = same[index].result.value.rank
-            if other > rank {
-                entry.standing = .corrected
-            } else if rank == .correction, same[index].standing == .cancelled {
-                entry.standing = .cancelled  // It corrects what was taken back.
-            } else if rank > other || rank == .correction {
-                same[index].standing = .corrected
+        guard let first = closest.first else { return }
+        let shown = closest.dropFirst().reduce(first) { $1.isShown(before: $0) ? $1 : $0 }
+        current = shown.id
+        rivals = closest.filter { !$0.result.value.saysTheSame(as: shown.result.value) }.map(\.id)
+    }
+}
+
+/// What was measured one after the other, as far as the results say, and what was taken back of it.
+private struct Chain {
+    /// The results of one measurement: the best rank of them, several only where they disagree.
+    private typealias Link = [Succession.Entry]
+
+    /// The last measurement that is known better by no other, and those before it.
+    private var links: [Link] = []
+    /// Those that do not say when they were measured.
+    private var loose: [Succession.Entry] = []
+    /// Corrections of what is not there: the last of them, and those that do not say when.
+    private var orphans: [Succession.Entry] = []
+    /// The cancellations of which nothing says what they take back.
+    private var unnamed = 0
+
+    /// Sorts whole results; `takenBack` are the times of cancellations, 0 where one has none.
+    init(_ results: [Succession.Entry], takenBack: [UInt64]) {
+        let timed = Dictionary(grouping: results.filter { $0.time != 0 }, by: Measurement.init)
+        let until = takenBack.max() ?? 0
+        let idle = takenBack.filter { back in !timed.keys.contains { $0.time <= back } }
+        loose = results.filter { $0.time == 0 }
+        unnamed = takenBack.count { $0 == 0 } + (loose.isEmpty ? 0 : idle.count { $0 != 0 })
+        for (measurement, said) in timed.sorted(by: { $0.key < $1.key })
+        where measurement.time > until {
+            let best = said.highestRank
+            if said.allSatisfy({ $0.rank == .correction }) {
+                orphans = best
+            } else {
+                append(best)
             }
         }
-        let isOrphan = rank == .correction && same.allSatisfy { $0.result.value.rank == rank }
-        let later = entries.firstIndex { result.value.isOlder(than: $0.result.value) }
-        same.append(entry)
-        entries.insert(
-            contentsOf: same, at: isOrphan ? entries.endIndex : later ?? entries.endIndex)
-    }
-
-    /// Takes back the measurement that is named; without a name, or where it is the one that
-    /// counts, everything that came so far.
-    private mutating func cancel(by result: AssayResult) {
-        let named = entries.lastIndex { result.isOfSameMeasurement(as: $0.result.value) }
-        if let named, entries[named].id != current {
-            entries[named].standing = .cancelled
-        } else {
-            for index in entries.indices { entries[index].standing = .cancelled }
+        orphans += loose.filter { $0.rank == .correction }
+        loose.removeAll { $0.rank == .correction }
+        if loose.contains(where: { $0.rank == .final }) || !links.isEmpty {
+            loose.removeAll { $0.rank == .preliminary }
         }
     }
 
-    /// The last measured, unless it is a bound that merely allows an earlier one.
-    private mutating func settle() {
-        var best: Entry?
-        for entry in entries where entry.standing == .open {
-            guard let known = best else {
-                best = entry
-                continue
+    /// Adds the next measurement, unless it is a bound that merely allows the one before.
+    private mutating func append(_ next: Link) {
+        let merelyAllows = links.last.map { last in
+            next.allSatisfy { one in
+                last.allSatisfy { one.result.value.merelyAllows($0.result.value) }
             }
-            if !entry.result.value.merelyAllows(known.result.value) { best = entry }
         }
-        current = best?.id
+        if merelyAllows != true { links.append(next) }
+    }
+
+    /// Everything of which nothing says that it does not count.
+    var open: [Succession.Entry] {
+        guard unnamed > 0 else {
+            return orphans.isEmpty ? (links.last ?? []) + loose : orphans
+        }
+        guard links.count + loose.count > unnamed else { return [] }
+        return links.suffix(unnamed + 1).flatMap(\.self) + loose + orphans
+    }
+}
+
+/// What tells one measurement of a tube from another, by its time.
+private struct Measurement: Hashable, Comparable {
+    let time: UInt64
+    let replicate: String
+    let dilution: String
+
+    init(_ entry: Succession.Entry) {
+        time = entry.time
+        (replicate, dilution) = (entry.result.value.replicate, entry.result.value.dilution)
+    }
+
+    /// By time, then by replicate and dilution, the shorter number first.
+    static func < (left: Self, right: Self) -> Bool {
+        left.order < right.order
+    }
+
+    private var order: (UInt64, Int, String, Int, String) {
+        (time, replicate.utf8.count, replicate, dilution.utf8.count, dilution)
+    }
+}
+
+extension [Succession.Entry] {
+    /// Those of the highest rank.
+    fileprivate var highestRank: Self {
+        let highest = map(\.rank).max()
+        return filter { $0.rank == highest }
+    }
+}
+
+extension Succession.Entry {
+    fileprivate var isCancellation: Bool { result.value.isCancellation }
+    fileprivate var time: UInt64 { result.value.measuredOrder }
+    fileprivate var rank: AssayResult.Rank { result.value.rank }
+
+    /// True for the higher of two, else the one whose text comes later, else the one measured later;
+    /// what says the same twice is shown as it came first.
+    fileprivate func isShown(before other: Self) -> Bool {
+        if let own = Interval(result.value)?.lower, let lower = Interval(other.result.value)?.lower,
+            own != lower
+        {
+            return own.promisesMore(than: lower)
+        }
+        let (one, two) = (result.value, other.result.value)
+        guard one.text == two.text else { return one.text > two.text }
+        return time == other.time ? id < other.id : time > other.time
     }
 }
 
@@ -106,21 +171,11 @@ extension AssayResult {
         return status.split { $0 == "\\" || $0 == "`" }.contains { $0 == letter }
     }
 
-    /// True when both were measured at the same time, as the same replicate of the same dilution.
-    fileprivate func isOfSameMeasurement(as other: AssayResult) -> Bool {
-        measuredOrder != 0 && measuredOrder == other.measuredOrder && replicate == other.replicate
-            && dilution == other.dilution
-    }
-
-    /// True when the analyzer's own clock says that this was completed before `other`.
-    fileprivate func isOlder(than other: AssayResult) -> Bool {
-        measuredOrder != 0 && measuredOrder < other.measuredOrder
-    }
-
     /// True when this speaks of the same measurement as `other`, in another way: the one corrects,
     /// confirms or cancels the other.
     func isSaidAgain(in other: AssayResult) -> Bool {
-        isOfSameMeasurement(as: other) && (isCancellation || rank != other.rank)
+        measuredOrder != 0 && measuredOrder == other.measuredOrder && replicate == other.replicate
+            && dilution == other.dilution && (isCancellation || rank != other.rank)
     }
 
     /// True when this is the same result as `other`, whose message was cut, so that comments behind
@@ -135,5 +190,11 @@ extension AssayResult {
             let narrow = Interval(other)
         else { return false }
         return narrow.isWithin(wide) && !wide.isWithin(narrow)
+    }
+
+    /// True when a verdict makes the same of both.
+    fileprivate func saysTheSame(as other: AssayResult) -> Bool {
+        unit.isSameUnit(as: other.unit) && dilution == other.dilution
+            && Interval(self) == Interval(other)
     }
 }

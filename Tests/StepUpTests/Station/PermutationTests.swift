@@ -54,17 +54,49 @@ import Testing
         return results
     }
 
-    /// One measurement: a value of its own minute, perhaps announced before or corrected after.
+    /// One measurement: a value of its own minute or of none, perhaps announced before, corrected
+    /// after, or taken back.
     private static func measurement(of id: String, run: Int, _ dice: inout Dice) -> [Sent] {
         let values = ["10", "12.5", "20", "25", "49", "9.99", ">300", "<20", "<400", ">15", "0"]
+        let minute = dice.below(6) == 0 ? "" : "2026013112\(10 + run)00"
         func sent(_ value: String, _ status: String = "F") -> Sent {
-            Sent(id, value, status: status, measured: "2026013112\(10 + run)00")
+            Sent(id, value, status: status, measured: minute)
         }
         var said = [sent(dice.one(of: values))]
+        if dice.below(12) == 0 { said.append(sent(dice.one(of: values))) }
         if dice.below(8) == 0 { said.append(sent("8", "P")) }
         if dice.below(8) == 0 { said.append(sent("33", "C")) }
+        if dice.below(12) == 0 { said.append(sent("33", "X")) }
+        if dice.below(30) == 0 { said.append(Sent(id, "", status: "X", measured: "")) }
         if dice.below(10) == 0 { said.append(Sent(id, "3.1", test: "CPep")) }
+        if dice.below(20) == 0 { said.append(Sent("STRANGE", "77", measured: minute)) }
         return said
+    }
+
+    /// What people do meanwhile, in this order.
+    private static func marks(_ dice: inout Dice) -> [Mark.Action] {
+        func tube() -> String {
+            let vein = dice.one(of: ["RHV", "LHV"])
+            return "T-0\(1 + dice.below(2))-\(vein)-\(dice.one(of: ["B120", "000", "030", "060"]))"
+        }
+        func place() -> Mark.Place {
+            Mark.Place(
+                injection: 1 + dice.below(2), vein: dice.one(of: ["RHV", "LHV"]),
+                second: dice.one(of: [-120, 0, 30, 60]))
+        }
+        var marks: [Mark.Action] = []
+        for _ in 0..<dice.below(4) {
+            switch dice.below(4) {
+            case 0: marks.append(.void(specimen: tube(), reason: "clotted"))
+            case 1: marks.append(.assign(specimen: "STRANGE", place: place(), reason: "mistyped"))
+            case 2: marks.append(.assign(specimen: tube(), place: place(), reason: "mixed up"))
+            default:
+                let second = Double(dice.below(70))
+                marks.append(
+                    .correctDraw(specimen: tube(), second: second, reason: "stopwatch"))
+            }
+        }
+        return marks
     }
 
     /// What is known in the end, without what tells of the way there.
@@ -85,26 +117,50 @@ import Testing
             + [String(describing: map?.regions), String(describing: map?.reading)]
     }
 
-    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    /// What happens: a result of the analyzer, or a mark of the team.
+    private enum Step {
+        case sends(Sent)
+        case marks(Mark.Action)
+    }
+
+    /// The results in a chance order, between the marks in theirs.
+    private static func shuffled(
+        _ results: [Sent], among marks: [Mark.Action], _ dice: inout Dice
+    ) -> [Step] {
+        var order = results
+        for index in order.indices.dropFirst().reversed() {
+            order.swapAt(index, dice.below(index + 1))
+        }
+        var steps = order.map(Step.sends)
+        var place = 0
+        for mark in marks {
+            place += dice.below(steps.count - place + 1)
+            steps.insert(.marks(mark), at: place)
+            place += 1
+        }
+        return steps
+    }
+
+    @Test(arguments: 1...120 as ClosedRange<UInt64>)
     func anyOrderOfTheSameResultsEndsInTheSameVerdictsAndMap(seed: UInt64) {
         var dice = Dice(seed: seed)
         let start = Self.drawn(&dice)
         let results = Self.results(&dice)
+        let marks = Self.marks(&dice)
         var ends: [[String]] = []
-        for round in 0..<4 {
-            var order = results
-            if round > 0 {
-                for index in order.indices.dropFirst().reversed() {
-                    order.swapAt(index, dice.below(index + 1))
+        for _ in 0..<4 {
+            var room = start
+            for step in Self.shuffled(results, among: marks, &dice) {
+                switch step {
+                case .sends(let result): room.sends(result)
+                case .marks(let action): room.mark(action)
                 }
             }
-            var room = start
-            for result in order { room.sends(result) }
             ends.append(Self.end(of: room))
         }
         for other in ends.dropFirst() {
             let first = zip(ends[0], other).first { $0 != $1 }
-            #expect(first.map { "\($0)\n\($1)" } == nil)
+            #expect(first.map { "\($0)\n\($1)" } == nil, "after \(marks)")
             #expect(other.count == ends[0].count)
         }
     }

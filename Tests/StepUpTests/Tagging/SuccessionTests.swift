@@ -20,12 +20,14 @@ import Testing
         return result
     }
 
+    /// What counts, and after a bar what could count as well: `46|45`.
     private func counting(_ results: [String]) -> String? {
-        var succession = Succession()
-        for (index, text) in results.enumerated() {
-            succession.take(Shared(result(text)), id: Int64(index))
-        }
-        return succession.current.map { results[Int($0)] }
+        let succession = Succession(
+            results.enumerated().map { Succession.Entry(result: Shared(result($1)), id: Int64($0)) }
+        )
+        guard let current = succession.current else { return nil }
+        let rivals = succession.rivals.map { results[Int($0)] }.sorted()
+        return ([results[Int(current)]] + rivals).joined(separator: "|")
     }
 
     @Test(arguments: [
@@ -47,20 +49,49 @@ import Testing
         }
     }
 
-    @Test func withoutATimeTheLastToComeCounts() {
-        #expect(counting(["45", "46"]) == "46")
-        #expect(counting(["812", ">300"]) == "812")
+    @Test(arguments: [
+        (["45", "46"], "46|45"),
+        (["45", "46@1"], "46@1|45"),
+        (["45", "45"], "45"),
+        (["45@1", "46@1"], "46@1|45@1"),
+        (["812", ">300"], "812"),
+        (["45", ">300"], ">300|45"),
+        (["P45", "46"], "46"),
+        (["P45", "44@1"], "44@1"),
+        (["45", "C44"], "C44"),
+        (["45@1", "46@2", "C44"], "C44"),
+        (["45", "C44", "C46"], "C46|C44"),
+        (["45@3", "C46@1"], "C46@1"),
+    ]) func whereNothingSaysWhichIsTheLastEachOfThemIsAllowed(
+        _ row: (results: [String], counts: String)
+    ) {
+        for order in row.results.permutations {
+            #expect(counting(order) == row.counts, "\(order)")
+        }
     }
 
-    @Test func aCancellationTakesBackWhatCameBeforeIt() {
-        #expect(counting(["45@1", "46@2", "X@2"]) == nil)
-        #expect(counting(["45@1", "46@2", "X@1"]) == "46@2")
-        #expect(counting(["45@1", "X@1", "C47@1"]) == nil)
-        #expect(counting(["45@1", "X", "50@0"]) == "50@0")
-    }
-
-    @Test func aCorrectionOfSomethingUnknownCounts() {
-        #expect(counting(["45@3", "C46@1"]) == "C46@1")
+    @Test(arguments: [
+        (["45@1", "46@2", "X@2"], nil),
+        (["45@1", "46@2", "X@1"], "46@2"),
+        (["45@1", "46@2", "X@1", "<90@3"], "46@2"),
+        (["45@1", "X@1", "C47@1"], nil),
+        (["45@1", "X@3", "50@4"], "50@4"),
+        (["45@1", "X@3", "50@2"], nil),
+        (["45", "X"], nil),
+        (["45@1", "X"], nil),
+        (["45@1", "50@2", "X"], "50@2|45@1"),
+        (["45@1", "46@2", "50@3", "X"], "50@3|46@2"),
+        (["45", "50", "X"], "50|45"),
+        (["45", "X@2"], nil),
+        (["45", "50@3", "X@2"], "50@3|45"),
+        (["45", "C50", "X"], nil),
+        (["P45", "50", "X"], nil),
+    ]) func aCancellationTakesBackWhatItNamesOrElseOneMeasurement(
+        _ row: (results: [String], counts: String?)
+    ) {
+        for order in row.results.permutations {
+            #expect(counting(order) == row.counts, "\(order)")
+        }
     }
 }
 
