@@ -10,10 +10,8 @@ public struct Chance: Sendable, Equatable {
     /// The stream of `seed` for one `purpose`, named in words: `draw 3`.
     public init(seed: UInt64, purpose: String) {
         state = seed
-        for byte in purpose.utf8 {
-            state ^= UInt64(byte)
-            _ = next()
-        }
+        // Mixed at every step, or "assay 12" and "assay 21" would draw the same numbers.
+        for byte in purpose.utf8 { state = next() ^ UInt64(byte) }
     }
 
     /// The next 64 bits.

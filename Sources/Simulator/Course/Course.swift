@@ -21,22 +21,6 @@ public struct Course: Sendable {
     /// The numbers of the injections whose bolus reaches tumour tissue that answers.
     public let reachingTumour: Set<Int>
 
-    private let timetable: Timetable
-    private let procedure: String
-
-    /// The same blood in perfect hands.
-    ///
-    /// No tube is lost, and the assay of `scenario` measures without error or limit: what a rule
-    /// says of it is its true answer.
-    public func perfect(_ scenario: Scenario) -> Course {
-        var ideal = scenario
-        ideal.assay = Scenario.Assay(cv: 0, blank: 0, from: 0, to: 1e9, dilution: 1)
-        ideal.mishaps = []
-        return Course(
-            plan: plan, tubes: tubes, timetable: timetable, scenario: ideal, seed: 0,
-            procedure: procedure, reachingTumour: reachingTumour)
-    }
-
     /// One measured result, before any dialect puts it into words.
     public struct Report: Sendable, Equatable {
         /// The index of its tube in ``Course/tubes``.
@@ -73,20 +57,9 @@ public struct Course: Sendable {
         let tubes = Self.tubes(
             of: timetable, patient: patient, scenario: scenario, hormone: hormone, plan: plan,
             seed: seed)
-        self.init(
-            plan: plan, tubes: tubes, timetable: timetable, scenario: scenario, seed: seed,
-            procedure: procedure,
-            reachingTumour: Set(
-                timetable.runs.filter { patient.reachesTumour(from: $0.site) }.map(\.number)))
-    }
-
-    /// What becomes of `tubes` on the way to their results.
-    private init(
-        plan: Plan, tubes: [SimulatedTube], timetable: Timetable, scenario: Scenario, seed: UInt64,
-        procedure: String, reachingTumour: Set<Int>
-    ) {
-        (self.plan, self.tubes, self.timetable) = (plan, tubes, timetable)
-        (self.procedure, self.reachingTumour) = (procedure, reachingTumour)
+        (self.plan, self.tubes) = (plan, tubes)
+        reachingTumour = Set(
+            timetable.runs.filter { patient.reachesTumour(from: $0.site) }.map(\.number))
         reports = Self.reports(of: tubes, scenario: scenario, seed: seed)
         let turnaround = scenario.laboratory.turnaround
         loadings = reports.filter { $0.report.dilution == 1 }

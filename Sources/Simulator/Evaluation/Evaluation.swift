@@ -2,15 +2,19 @@ public import StepUp
 
 /// How often the verdicts are right, on simulated truth.
 ///
-/// Each procedure is played whole, bytes and protocol included; then the same blood once more in
-/// perfect hands, which gives each rule's true answer.
+/// Each procedure is played whole, bytes and protocol included; what its rules say of the blood
+/// itself is their true answer (``Truth``).
 public struct Evaluation: Sendable {
     /// The rules, the plan's own first.
     public var rules: [Criterion] { [plan.criterion] + plan.alongside }
     /// What was counted, by rule and condition.
     public private(set) var tallies: [Tally.Key: Tally] = [:]
-    /// How far the probabilities of the first rule are right.
-    public private(set) var reliability = Reliability()
+    /// How far the probabilities are right, by rule.
+    public private(set) var reliability: [String: Reliability] = [:]
+    /// The same where nothing went wrong with the tubes, by each laboratory's own imprecision.
+    public private(set) var ownReliability: [String: Reliability] = [:]
+    /// In how many procedures each hint stands in the end, by kind.
+    public private(set) var alarms: [Hint.Kind: Alarm] = [:]
     /// How many results were read.
     public private(set) var results = 0
     /// How many procedures did not come to an end.
@@ -51,57 +55,80 @@ public struct Evaluation: Sendable {
             imagined.scenario, named: "\(number)", alongside: alongside, of: repertoire)
         let own = seed &+ UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9
         let course = try script.course(seed: own, procedure: "E-\(number)")
-        let real = Trial(
+        let trial = Trial(
             try Simulation(course: course, dialect: script.dialect, faults: faults, seed: own),
             dialect: script.dialect, of: repertoire)
-        let ideal = Trial(
-            try Simulation(course: course.perfect(imagined.scenario), dialect: script.dialect),
-            dialect: script.dialect, of: repertoire)
-        results += real.results
-        unfinished += real.isOver ? 0 : 1
-        count(real, ideal, of: course, imagined)
+        results += trial.results
+        unfinished += trial.isOver ? 0 : 1
+        for rule in rules { count(trial, by: rule, of: course, imagined) }
+        count(trial, against: Truth(course), imagined)
+        for kind in Hint.Kind.allCases {
+            alarms[kind, default: Alarm()]
+                .count(trial.hints.values.contains(kind), in: imagined.conditions)
+        }
     }
 
+    /// Counts what one rule says of one procedure.
     private mutating func count(
-        _ real: Trial, _ ideal: Trial, of course: Course, _ imagined: ImaginedProcedure
+        _ trial: Trial, by rule: Criterion, of course: Course, _ imagined: ImaginedProcedure
     ) {
         let sheet = Spreadsheet(course)
-        for rule in rules {
-            var tally = Tally()
-            tally.procedures = 1
-            for injection in 1...course.plan.sites.count {
-                let isTumour = course.reachingTumour.contains(injection)
-                tally.count(
-                    real.finding(of: injection, by: rule.id, veins: course.plan.veins),
-                    isTumour: isTumour)
-                if let isPositive = sheet.isPositive(injection, by: rule) {
-                    tally.countSheet(isPositive, isTumour: isTumour)
-                }
-            }
-            if rule.id == rules[0].id, let kind = real.map?.reading.kind {
-                tally.count(
-                    kind,
-                    organs: ImaginedProcedure.organs(
-                        of: imagined.scenario, anatomy: repertoire.anatomy))
-            }
-            for condition in imagined.conditions {
-                tallies[
-                    Tally.Key(rule: rule.id, condition: condition.rawValue), default: Tally()] +=
-                    tally
+        var tally = Tally()
+        tally.procedures = 1
+        for injection in 1...course.plan.sites.count {
+            let isTumour = course.reachingTumour.contains(injection)
+            tally.count(
+                trial.finding(of: injection, by: rule.id, veins: course.plan.veins),
+                isTumour: isTumour)
+            if let isPositive = sheet.isPositive(injection, by: rule) {
+                tally.countSheet(isPositive, isTumour: isTumour)
             }
         }
-        for (lane, verdict) in real.verdicts where lane.criterion == rules[0].id {
+        if let map = map(of: trial, by: rule, plan: course.plan) {
+            tally.count(map, tumours: imagined.answering(in: repertoire.anatomy))
+        }
+        for condition in imagined.conditions {
+            let key = Tally.Key(rule: rule.id, condition: condition.rawValue)
+            tallies[key, default: Tally()] += tally
+        }
+    }
+
+    /// The map by a rule: the station's own by the plan's, by another what its verdicts come to.
+    private func map(of trial: Trial, by rule: Criterion, plan: Plan) -> MapNews? {
+        guard rule.id != plan.criterion.id else { return trial.map }
+        let verdicts = trial.verdicts.values.filter { $0.criterion == rule.id }
+        return repertoire.anatomy.map(of: verdicts, plan: plan)
+    }
+
+    /// Holds probabilities against the true answers.
+    private mutating func count(
+        _ trial: Trial, against truth: Truth, _ imagined: ImaginedProcedure
+    ) {
+        let own = imagined.assay
+        for (lane, verdict) in trial.verdicts {
             guard let odds = verdict.certainty.odds, odds.low == odds.high,
-                let truth = ideal.verdicts[lane]
+                let answer = truth.verdicts[lane]
             else { continue }
-            reliability.count(odds.low, truth.state == .stepUp)
+            reliability[lane.criterion, default: Reliability()]
+                .count(odds.low, answer.state == .stepUp)
+            guard imagined.conditions.contains(.complete),
+                let odds = verdict.certainty.odds(by: own)
+            else { continue }
+            ownReliability[lane.criterion, default: Reliability()]
+                .count(odds.low, answer.state == .stepUp)
         }
     }
 
     /// Adds what another part of the same evaluation counted.
     public static func += (left: inout Evaluation, right: Evaluation) {
         for (key, tally) in right.tallies { left.tallies[key, default: Tally()] += tally }
-        left.reliability += right.reliability
+        for (rule, one) in right.reliability {
+            left.reliability[rule, default: Reliability()] += one
+        }
+        for (rule, one) in right.ownReliability {
+            left.ownReliability[rule, default: Reliability()] += one
+        }
+        for (kind, one) in right.alarms { left.alarms[kind, default: Alarm()] += one }
         left.results += right.results
         left.unfinished += right.unfinished
     }
@@ -144,10 +171,14 @@ extension Tally {
         }
     }
 
-    /// Counts a reading; "diffuse" is right for a liver with tumours.
-    fileprivate mutating func count(_ kind: MapNews.Reading.Kind, organs: Set<Anatomy.Organ>) {
+    /// Counts a map: "diffuse" is right for a liver with tumours.
+    fileprivate mutating func count(_ map: MapNews, tumours: [Anatomy.Region]) {
+        let named = Set(map.regions.filter { $0.state == .producing }.map(\.region))
+        let ill = Set(tumours.map(\.id))
+        for region in ill { found.count(named.contains(region)) }
+        for region in named { placed.count(ill.contains(region)) }
         let right: Set<Anatomy.Organ>?
-        switch kind {
+        switch map.reading.kind {
         case .hepatic, .diffuse: right = [.liver]
         case .pancreatic: right = [.pancreas]
         case .both: right = [.liver, .pancreas]
@@ -155,6 +186,6 @@ extension Tally {
         case .unclear, .incomplete: right = nil
         }
         unclear.count(right == nil)
-        if let right { localisation.count(right == organs) }
+        if let right { localisation.count(right == Set(tumours.map(\.organ))) }
     }
 }

@@ -10,7 +10,9 @@ public struct EvaluationReport: Sendable {
         var lines = [
             "SIMULATED procedures that vary \(scenario), seed \(seed). Shares with 95 % intervals.",
             "By injection, against whether its bolus reaches tumour tissue that answers; open ones",
-            "count for neither. Localisation: the reading names the right organs.",
+            "count for neither. Localisation: the reading names the right organs. Found: of the regions",
+            "with a tumour that answers, those called producing. Placed: of those called producing, those",
+            "with such a tumour.",
         ]
         for rule in evaluation.rules {
             lines += ["", "\(rule.id): \(rule.title)"]
@@ -21,16 +23,19 @@ public struct EvaluationReport: Sendable {
                         return evaluation.tallies[key].map { Self.row(condition.rawValue, $0) }
                     })
         }
-        lines += ["", "Probabilities of \(evaluation.rules[0].id), against the rule's true answer"]
+        for rule in evaluation.rules {
+            guard let reliability = evaluation.reliability[rule.id] else { continue }
+            lines += ["", "Probabilities of \(rule.id), against the rule's true answer"]
+            lines += Self.table(Self.rows(of: reliability))
+            guard let own = evaluation.ownReliability[rule.id] else { continue }
+            lines += ["", "The same by each laboratory's own CV, where every tube arrives"]
+            lines += Self.table(Self.rows(of: own))
+        }
+        lines += ["", "Hints that stand in the end, of procedures"]
         lines += Self.table(
-            [["given", "verdicts", "mean", "came true"]]
-                + evaluation.reliability.classes.enumerated().map { place, one in
-                    [
-                        "\(place * 10)–\(place * 10 + 10) %", "\(one.came.total)",
-                        one.mean.map { "\(Int(($0 * 100).rounded())) %" } ?? "–",
-                        "\(one.came)",
-                    ]
-                })
+            [["hint", "nothing went wrong", "two tubes were swapped"]]
+                + evaluation.alarms.sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { [$0.key.rawValue, "\($0.value.clean)", "\($0.value.swapped)"] })
         if evaluation.unfinished > 0 {
             lines += ["", "\(evaluation.unfinished) procedures did not come to an end in a week."]
         }
@@ -39,15 +44,26 @@ public struct EvaluationReport: Sendable {
 
     private static let heading = [
         "condition", "n", "sensitivity", "specificity", "open", "spreadsheet: sens.",
-        "spreadsheet: spec.", "localisation", "unclear",
+        "spreadsheet: spec.", "localisation", "unclear", "found", "placed",
     ]
 
     private static func row(_ name: String, _ tally: Tally) -> [String] {
         [
             name, "\(tally.procedures)", "\(tally.sensitivity)", "\(tally.specificity)",
             "\(tally.open)", "\(tally.sheetSensitivity)", "\(tally.sheetSpecificity)",
-            "\(tally.localisation)", "\(tally.unclear)",
+            "\(tally.localisation)", "\(tally.unclear)", "\(tally.found)", "\(tally.placed)",
         ]
+    }
+
+    /// The classes of probability: what was given, and how often it came true.
+    private static func rows(of reliability: Reliability) -> [[String]] {
+        [["given", "verdicts", "mean", "came true"]]
+            + reliability.classes.enumerated().map { place, one in
+                [
+                    "\(place * 10)–\(place * 10 + 10) %", "\(one.came.total)",
+                    one.mean.map { "\(Int(($0 * 100).rounded())) %" } ?? "–", "\(one.came)",
+                ]
+            }
     }
 
     /// Columns as wide as their widest cell.

@@ -45,18 +45,29 @@ struct ImaginedProcedure {
         conditions = Self.conditions(of: scenario, isVariant: isVariant, anatomy: anatomy)
     }
 
-    /// The organs in which tumour tissue answers.
-    static func organs(of scenario: Scenario, anatomy: Anatomy) -> Set<Anatomy.Organ> {
-        Set(
-            scenario.body.tumours.filter { $0.gain > 0 }.compactMap { tumour in
-                anatomy.regions.first { $0.id == tumour.region }?.organ
-            })
+    /// The regions in which tumour tissue answers.
+    func answering(in anatomy: Anatomy) -> [Anatomy.Region] {
+        Self.answering(scenario, in: anatomy)
+    }
+
+    /// What the laboratory knows of its own assay.
+    var assay: AssayProfile {
+        AssayProfile(
+            id: "own", cv: [AssayProfile.Point(at: nil, percent: scenario.assay.cv * 100)],
+            source: "the scenario", read: "whole")
+    }
+
+    private static func answering(
+        _ scenario: Scenario, in anatomy: Anatomy
+    ) -> [Anatomy.Region] {
+        let ill = Set(scenario.body.tumours.filter { $0.gain > 0 }.map(\.region))
+        return anatomy.regions.filter { ill.contains($0.id) }
     }
 
     private static func conditions(
         of scenario: Scenario, isVariant: Bool, anatomy: Anatomy
     ) -> [Condition] {
-        let organs = organs(of: scenario, anatomy: anatomy)
+        let organs = Set(answering(scenario, in: anatomy).map(\.organ))
         var conditions: [Condition] = [.all, scenario.assay.cv > 0.05 ? .coarse : .precise]
         switch (organs.contains(.liver), organs.contains(.pancreas)) {
         case (true, true): conditions.append(.both)

@@ -131,13 +131,13 @@ public struct Simulation: Sendable {
 
     /// Sends a result, unless nobody ordered it.
     private mutating func report(_ index: Int, at now: Duration) -> [Outcome] {
-        let specimen = course.reports[index].report.specimen
-        if let asking, !asking.isOrdered(specimen) {
+        guard isMeasured(index) else {
+            let specimen = course.reports[index].report.specimen
             return [.say("specimen \(specimen) is not measured: nobody ordered it")]
         }
         var outcomes = [Outcome.say(reports.words(of: index))]
         var messages = reports.messages(of: index)
-        if let old = reports.resent(behind: index) {
+        if let old = reports.resent(behind: index), isMeasured(old) {
             outcomes.append(.say("once more: " + reports.words(of: old)))
             messages += reports.messages(of: old, on: index)
         }
@@ -145,6 +145,11 @@ public struct Simulation: Sendable {
             outcomes += perform(end.enqueue(message, about: "", at: now), at: now)
         }
         return outcomes
+    }
+
+    /// False for a specimen that an analyzer which asks was never told to measure.
+    private func isMeasured(_ index: Int) -> Bool {
+        asking?.isOrdered(course.reports[index].report.specimen) ?? true
     }
 
     private mutating func perform(_ actions: [LinkAction], at now: Duration) -> [Outcome] {

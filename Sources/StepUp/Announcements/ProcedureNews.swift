@@ -20,6 +20,8 @@ public struct ProcedureNews: Sendable, Equatable, Encodable {
         public var site: String
         /// When second zero was, RFC 3339; null while only planned.
         public var zero: ShownTime?
+        /// The dose that was prescribed when it was given, in words; null while only planned.
+        public var dose: String?
         /// True when the site had been injected before.
         public var repeated: Bool
         /// True when it was planned and is not to be given any more.

@@ -18,7 +18,7 @@ public enum Certainty: Sendable, Equatable {
         case noAssay
         /// The results are of different analyzers, whose bias against one another is not known.
         case mixed
-        /// The highest site wins, and what the others' scatter allows is not computed.
+        /// The highest site wins, and a peak is awaited, missing or a bound.
         case contest
         /// The rule gives no verdict.
         case noRule
@@ -38,6 +38,8 @@ public enum Certainty: Sendable, Equatable {
         let isWhole: Bool
         /// The rule, as it is put in words.
         let rule: Ground.Rule
+        /// What was measured of other sites, where the highest wins.
+        var rivals: [Evidence] = []
         /// What the rule asks of a rise in concentration, in the unit of the results.
         let increase: Double?
         /// The probabilities that are near a threshold.
@@ -48,7 +50,7 @@ public enum Certainty: Sendable, Equatable {
     public struct Measured: Sendable, Equatable {
         let interval: Interval
         let second: Double
-        let assay: Shared<AssayProfile>
+        var assay: Shared<AssayProfile>
 
         public static func == (left: Measured, right: Measured) -> Bool {
             left.second == right.second && left.interval == right.interval

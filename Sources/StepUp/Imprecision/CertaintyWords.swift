@@ -5,6 +5,12 @@ extension Certainty {
     /// The probability; nil where nothing can be said.
     public var odds: Odds? { if case .of(let evidence) = self { evidence.odds } else { nil } }
 
+    /// The probability if every result had been measured by `assay`; nil where nothing can be said.
+    public func odds(by assay: AssayProfile) -> Odds? {
+        guard case .of(let evidence) = self else { return nil }
+        return evidence.measured(by: Shared(assay)).odds
+    }
+
     /// One sentence; nil while there is no ratio.
     func words(_ odds: Odds?) -> String? {
         switch self {
@@ -16,17 +22,32 @@ extension Certainty {
 }
 
 extension Certainty.Evidence {
+    fileprivate func measured(by assay: Shared<AssayProfile>) -> Self {
+        var other = self
+        for index in other.draws.indices { other.draws[index].assay = assay }
+        for index in other.baselines.indices { other.baselines[index].assay = assay }
+        other.rivals = rivals.map { $0.measured(by: assay) }
+        return other
+    }
+
     fileprivate func words(_ odds: Odds) -> String {
         guard isWhole else {
             return
                 "So far it is \(odds.low.percent) likely that the true rise is \(rule.limits), by "
                 + "\(scatter): draws are awaited or missing."
         }
-        let what = "\(odds.words) that the true rise is \(rule.limits), by \(scatter)"
+        let what = "\(odds.words) that the true rise is \(aim), by \(scatter)"
         guard odds.near else { return what + "." }
         guard let more = odds.settles else { return what + ": near the threshold." }
         let times = more == 1 ? "one more measurement" : "\(more) more measurements"
         return what + ": near the threshold; \(times) of each tube that agreed would settle it."
+    }
+
+    /// What the rule asks of the true rise.
+    private var aim: String {
+        guard rule.decides == .highest else { return rule.limits }
+        let highest = "the highest of all sites"
+        return rule.limits.isEmpty ? highest : "\(rule.limits), and \(highest)"
     }
 
     /// Whose imprecision it is: `insulin (CV 5 %)`.
@@ -77,7 +98,7 @@ extension Certainty.Ignorance {
         switch self {
         case .noAssay: "nothing is known of how far this assay scatters (assays.yaml)"
         case .mixed: "the analyzers' bias against one another is not known"
-        case .contest: "the highest site wins, and the others' scatter is not weighed"
+        case .contest: "the highest site wins, and a peak is awaited, missing or a bound"
         case .noRule: "the rule gives no verdict"
         case .unconverted: "the rule names another unit than the results'"
         }

@@ -19,6 +19,11 @@ public struct Odds: Sendable, Equatable {
 extension Certainty.Evidence {
     /// The probability, over everything that the bounds among the results allow.
     var odds: Odds {
+        guard rule.decides == .threshold else {
+            let share = chanceOfWinning
+            let isNear = near.contains(share)
+            return Odds(low: share, high: share, near: isNear, settles: nil)
+        }
         let low = probability(draws: { $0.lower.value }, baseline: { $0.upper?.value })
         let isExact = isWhole && (baselines + draws).allSatisfy { $0.interval.isPoint }
         let high =
@@ -47,29 +52,23 @@ extension Certainty.Evidence {
         var known: [TrueResponse.Draw] = []
         for draw in draws {
             guard let value = end(draw.interval)?.approximate else { return 1 }
-            guard value > 0 else { continue }
-            known.append(
-                TrueResponse.Draw(
-                    log: NormalLaw.ln(value), variance: draw.assay.value.variance(at: value),
-                    second: draw.second))
+            if value > 0 { known.append(TrueResponse.Draw(draw, value)) }
         }
-        var basal: [TrueBaseline.Draw] = []
+        var basal: [TrueBasal.Draw] = []
         for draw in baselines {
             guard let value = other(draw.interval)?.approximate else { return 0 }
             guard value > 0 else { return 1 }
-            basal.append(
-                TrueBaseline.Draw(
-                    value: value, variance: draw.assay.value.variance(at: value)))
+            basal.append(TrueBasal.Draw(draw, value))
         }
         guard !known.isEmpty else { return 0 }
-        let baseline = TrueBaseline(basal, joined: joined)
+        let baseline = TrueBasal(basal, joined: joined)
         let response = TrueResponse(draws: known)
         return min(1, max(0, response.average { baseline.isBelow(demanded($0)) }))
     }
 
     /// The logarithm of the baseline below which a draw of this height passes the rule; nil when
     /// none is low enough.
-    private func demanded(_ height: Double) -> Double? {
+    func demanded(_ height: Double) -> Double? {
         let byRatio = rule.ratio.map { height - NormalLaw.ln($0.ratio.approximate) }
         guard let increase else { return byRatio }
         let rest = NormalLaw.exp(height) - increase
@@ -82,34 +81,17 @@ extension Certainty.Evidence {
     }
 }
 
-/// The true baseline, of one draw or several.
-struct TrueBaseline {
-    /// One draw as measured.
-    struct Draw {
-        let value: Double
-        let variance: Double
+extension TrueResponse.Draw {
+    /// A draw whose concentration was `value`.
+    init(_ draw: Certainty.Measured, _ value: Double) {
+        log = NormalLaw.ln(value)
+        (variance, second) = (draw.assay.value.variance(at: value), draw.second)
     }
+}
 
-    /// Means and standard deviations of the logarithms whose highest is the baseline.
-    private let logs: [(mean: Double, deviation: Double)]
-
-    /// The baseline of these draws; a mean is taken for log-normal, with the variance of a sum.
-    init(_ draws: [Draw], joined: Criterion.Baseline) {
-        guard joined == .mean, draws.count > 1 else {
-            logs = draws.map { (NormalLaw.ln($0.value), $0.variance.squareRoot()) }
-            return
-        }
-        let sum = draws.reduce(0) { $0 + $1.value }
-        let spread = draws.reduce(0) { $0 + $1.value * $1.value * $1.variance }
-        let mean = NormalLaw.ln(sum / Double(draws.count))
-        logs = [(mean, spread.squareRoot() / sum)]
-    }
-
-    /// The probability that it is below a limit, which is given as a logarithm.
-    func isBelow(_ limit: Double?) -> Double {
-        guard let limit else { return 0 }
-        var share = 1.0
-        for log in logs { share *= NormalLaw.below((limit - log.mean) / log.deviation) }
-        return share
+extension TrueBasal.Draw {
+    /// A draw whose concentration was `value`.
+    init(_ draw: Certainty.Measured, _ value: Double) {
+        (self.value, variance) = (value, draw.assay.value.variance(at: value))
     }
 }

@@ -3,8 +3,10 @@
 /// Two things are known of them. Each measurement scatters around its true value, log-normally, by
 /// the assay's coefficient of variation. And neighbouring draws resemble each other, but nobody
 /// knows how much: the logarithm of the concentration wanders from draw to draw like a random walk
-/// whose swing is one of three, from a plateau to a leap, equally likely before the results come
-/// (ours). Where it starts is anybody's guess: flat on the logarithm.
+/// whose swing is that of a plateau or that of a rise that comes and goes within a minute, equally
+/// likely before the results come (ours). Where it starts is anybody's guess: flat on the
+/// logarithm. A swing between the two would draw every peak towards its lower neighbours, and call
+/// step-ups too unlikely.
 ///
 /// ```
 ///   measured   ×      ×            swing 0.02   ──────────   a plateau: the highest of five
@@ -27,25 +29,40 @@ struct TrueResponse {
     let draws: [Draw]
 
     /// The standard deviations of the random walk over half a minute (ours).
-    static let swings = [0.02, 0.1, 0.5]
+    static let swings = [0.02, 0.5]
     /// Half a minute, the usual time between two draws; closer ones resemble each other more.
     private static let step = 30.0
 
     /// The mean of `judge` over the true heights of the highest draw, which it is given as
     /// logarithms.
     func average(_ judge: (Double) -> Double) -> Double {
+        var sum = 0.0
+        for walk in walks {
+            var share = 0.0
+            for point in 0..<Lattice.points { share += judge(walk.course.highest(at: point)) }
+            sum += walk.weight * share / Double(Lattice.points)
+        }
+        return sum
+    }
+
+    /// Equally likely true heights of the highest draw under each swing, as logarithms, with the
+    /// number of the point that they were drawn by and their share of all.
+    func heights() -> [(log: Double, point: Int, weight: Double)] {
+        walks.flatMap { walk in
+            (0..<Lattice.points).map { point in
+                (walk.course.highest(at: point), point, walk.weight / Double(Lattice.points))
+            }
+        }
+    }
+
+    /// The courses under each swing, with the swing's share after the results.
+    private var walks: [(course: Walk, weight: Double)] {
         let swings = draws.count > 1 ? Self.swings : [Self.swings[0]]
         let walks = swings.map { Walk(draws, swing: $0 * $0 / Self.step) }
         let best = walks.map(\.evidence).max() ?? 0
-        var (sum, total) = (0.0, 0.0)
-        for walk in walks {
-            let weight = NormalLaw.exp(walk.evidence - best)
-            var share = 0.0
-            for point in 0..<Lattice.points { share += judge(walk.highest(at: point)) }
-            sum += weight * share / Double(Lattice.points)
-            total += weight
-        }
-        return sum / total
+        let weights = walks.map { NormalLaw.exp($0.evidence - best) }
+        let total = weights.reduce(0, +)
+        return zip(walks, weights).map { ($0, $1 / total) }
     }
 }
 
@@ -99,13 +116,15 @@ private struct Walk {
 /// Evenly scattered points of a normal law in many dimensions, always the same ones: multiples of
 /// the square roots of primes, of which only the fraction counts (Richtmyer's lattice), and each
 /// point's mirror image, so that what lies on a threshold is as likely as not.
-private enum Lattice {
+enum Lattice {
     static let points = 128
+    /// The first dimension of those that a baseline uses: a course of draws has no more than 32.
+    static let spare = 32
     private static let half = points / 2
 
     private static let primes = [
         2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89,
-        97, 101, 103, 107, 109, 113, 127, 131,
+        97, 101, 103, 107, 109, 113, 127, 131, 137, 139, 149, 151, 157, 163, 167, 173,
     ]
 
     private static let normals: [Double] = primes.flatMap { prime in

@@ -4,10 +4,21 @@ internal import Protocols
 extension Examination {
     /// The measurements and the rule, or why nothing can be said.
     func certainty(isMixed: Bool) -> Certainty {
-        guard let baseline = series.baseline, rise != nil else { return .none }
+        guard rise != nil else { return .none }
         guard rule.value.isRule else { return .unknown(.noRule) }
-        guard contest == nil else { return .unknown(.contest) }
         guard !isMixed else { return .unknown(.mixed) }
+        guard contest != nil else { return alone }
+        guard case .of(var evidence) = alone else { return alone }
+        let rivals = rivals.compactMap(\.evidence)
+        guard evidence.isExact, rivals.count == self.rivals.count, rivals.allSatisfy(\.isExact)
+        else { return .unknown(.contest) }
+        evidence.rivals = rivals
+        return .of(evidence)
+    }
+
+    /// The same without a look at other sites.
+    private var alone: Certainty {
+        guard let baseline = series.baseline else { return .none }
         var increase: Double?
         if let wanted = rule.value.rise {
             guard let factor = plan.value.factor(from: series.unit(of: baseline), to: wanted.unit)
@@ -32,6 +43,13 @@ extension Examination {
             }
         }
         return .of(evidence)
+    }
+}
+
+extension Examination {
+    /// What was measured, where all of it is known well enough to be compared with other sites.
+    var evidence: Certainty.Evidence? {
+        if rise != nil, case .of(let evidence) = alone { evidence } else { nil }
     }
 }
 

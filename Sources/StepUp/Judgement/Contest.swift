@@ -12,11 +12,12 @@ public struct Contender: Sendable, Equatable {
     let isSettled: Bool
     /// True when its rise passes no threshold of the rule, whatever else comes.
     let isOut: Bool
+    /// What was measured of it; nil while that allows no ratio, or nothing is known of the assay.
+    let evidence: Certainty.Evidence?
 
     /// True when a rule with this policy compares it with `site` in `vein`.
     func isRival(of site: String, _ vein: String, by policy: Criterion.Veins) -> Bool {
-        guard self.site != site, !isOut else { return false }
-        return policy == .any || self.vein == vein
+        self.site != site && (policy == .any || self.vein == vein)
     }
 }
 
@@ -28,7 +29,8 @@ extension Shared<Criterion> {
         let isSettled = !own.series.awaitsDraw && !own.series.awaitsBaseline
         return Contender(
             site: site, vein: vein, rise: own.rise, isSettled: isSettled,
-            isOut: isSettled && own.finding == .disproven && !own.series.hasGap)
+            isOut: isSettled && own.finding == .disproven && !own.series.hasGap,
+            evidence: own.evidence)
     }
 }
 

@@ -11,6 +11,8 @@ struct Examination {
     let finding: Rise.Finding?
     /// What the other sites make of it; nil unless the rule lets the highest site win.
     let contest: Contest?
+    /// The injections and veins of other sites, where the highest wins.
+    let rivals: [Contender]
 
     /// Holds `tubes`, which are of one injection and vein, against `rule`.
     init(
@@ -22,10 +24,10 @@ struct Examination {
         rise = series.rise
         finding = rule.value.finding(of: series, rise: rise, plan: plan.value)
         if rule.value.decides == .highest, let rise {
-            let rivals = contenders.filter { $0.isRival(of: site, vein, by: rule.value.veins) }
-            contest = Contest(of: rise, among: rivals)
+            rivals = contenders.filter { $0.isRival(of: site, vein, by: rule.value.veins) }
+            contest = Contest(of: rise, among: rivals.filter { !$0.isOut })
         } else {
-            contest = nil
+            (rivals, contest) = ([], nil)
         }
     }
 

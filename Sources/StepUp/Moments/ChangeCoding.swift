@@ -12,6 +12,8 @@ extension Plan.Change {
         case addInjection = "add-injection"
         case dropInjection = "drop-injection"
         case setWait = "set-wait"
+        case setDose = "set-dose"
+        case addCriterion = "add-criterion"
     }
 
     /// Reads what belongs to `verb`.
@@ -31,6 +33,9 @@ extension Plan.Change {
             case .addInjection: .addInjection(site: try text(.site))
             case .dropInjection: .dropInjection(try number(.number))
             case .setWait: .setWait(try number(.wait))
+            case .setDose: .setDose(try text(.dose))
+            case .addCriterion:
+                .addCriterion(try object.decode(Criterion.self, forKey: .criterion))
             }
     }
 
@@ -47,6 +52,8 @@ extension Plan.Change {
         case .addInjection: .addInjection
         case .dropInjection: .dropInjection
         case .setWait: .setWait
+        case .setDose: .setDose
+        case .addCriterion: .addCriterion
         }
     }
 
@@ -68,6 +75,8 @@ extension Plan.Change {
             try object.encode(other, forKey: .to)
         case .dropInjection(let number): try object.encode(number, forKey: .number)
         case .setWait(let wait): try object.encode(wait, forKey: .wait)
+        case .setDose(let dose): try object.encode(dose, forKey: .dose)
+        case .addCriterion(let criterion): try object.encode(criterion, forKey: .criterion)
         }
     }
 }

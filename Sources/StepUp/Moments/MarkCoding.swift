@@ -5,7 +5,7 @@ extension Mark: Codable {
     enum Key: String, CodingKey {
         case key, procedure, by, action
         case plan, site, number, specimen, place, reason, second, shift, text, line, test, analyte
-        case name, to, wait
+        case name, to, wait, dose, criterion
         case artery, vein, variant, regions, chosen
     }
 

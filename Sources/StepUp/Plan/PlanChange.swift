@@ -41,6 +41,11 @@ extension Plan {
         case dropInjection(Int)
         /// The seconds to wait between two injections.
         case setWait(Int)
+        /// The dose of the injections that are still to come.
+        case setDose(String)
+        /// Another rule, judged beside the plan's own from now on, over what was measured already
+        /// too; nothing that was said by others changes.
+        case addCriterion(Criterion)
     }
 
     /// What remains to be done: this plan without what was dropped.
@@ -81,6 +86,8 @@ extension Plan {
             try plan.add(other)
         case .addInjection, .dropInjection: break
         case .setWait(let wait): plan.wait = wait
+        case .setDose(let dose): try plan.set(dose: dose)
+        case .addCriterion(let criterion): try plan.add(criterion)
         }
         let known = problems() + remaining.drawProblems()
         var new = plan.problems().filter { !known.contains($0) }
@@ -105,6 +112,18 @@ extension Plan {
         }
         guard dropped.veins.contains(known.id) else { throw .alreadyPlanned(known.id) }
         dropped.veins.removeAll { $0 == known.id }
+    }
+
+    private mutating func set(dose: String) throws(Refusal) {
+        guard !dose.isBlank else { throw .impossiblePlan(["The plan names no dose."]) }
+        stimulant.dose = dose
+    }
+
+    private mutating func add(_ criterion: Criterion) throws(Refusal) {
+        guard !criteria.contains(where: { $0.id == criterion.id }) else {
+            throw .alreadyPlanned(criterion.id)
+        }
+        alongside.append(criterion)
     }
 
     private mutating func add(_ second: Int) throws(Refusal) {

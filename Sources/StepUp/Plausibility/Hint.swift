@@ -31,14 +31,14 @@ public struct Hint: Sendable, Equatable {
     }
 
     /// What it may be.
-    let kind: Kind
+    public let kind: Kind
     /// The tubes that it is about; of whole injections and veins, their first.
     let places: [Mark.Place]
     /// Its numbers, in the order that the kind names them.
     let numbers: [Double]
 
     /// The same hint has the same name for as long as it stands.
-    var id: String {
+    public var id: String {
         ([kind.rawValue] + places.map { "\($0.injection)/\($0.vein)/\($0.second)" })
             .joined(separator: " ")
     }

@@ -52,6 +52,9 @@ extension ProcedureFold {
             for site in next.sites where !before.sites.contains(site) {
                 addInjection(site: site.id, out: &out)
             }
+        case .addCriterion(let rule):
+            panels.append(
+                Panel(rule: Shared(rule), verdicts: Array(repeating: nil, count: places.count)))
         default: break
         }
         out.tell(.procedure(news), of: id)

@@ -43,6 +43,7 @@ extension ProcedureFold {
         restore(number, out: &out)
         injections[number - 1].marked = out.time
         injections[number - 1].wall = out.wall
+        injections[number - 1].dose = plan.stimulant.dose
         attention = number
         out.tell(.procedure(news), of: id)
         tellDrawn(of: number, out: &out)

@@ -7,6 +7,7 @@ extension ProcedureFold {
             injections: injections.map {
                 ProcedureNews.Injection(
                     number: $0.number, site: $0.site, zero: $0.shownZero.map(ShownTime.init),
+                    dose: $0.dose,
                     repeated: $0.isRepeated, dropped: isDropped($0))
             })
     }

@@ -75,6 +75,8 @@ struct ProcedureFold: Sendable {
         var marked: Duration?
         /// The same, as shown.
         var wall: WallTime?
+        /// The dose that was prescribed then, in words.
+        var dose: String?
         /// How much later second zero was than the mark, in seconds.
         var shift = 0.0
         /// True when the site had been injected before.

@@ -142,8 +142,8 @@ extension Succession.Entry {
     fileprivate var time: UInt64 { result.value.measuredOrder }
     fileprivate var rank: AssayResult.Rank { result.value.rank }
 
-    /// True for the higher of two, else the one whose text comes later, else the one measured later;
-    /// what says the same twice is shown as it came first.
+    /// True for the higher of two, else the one whose text comes later, else the one measured
+    /// later; what says the same twice is shown as it came first.
     fileprivate func isShown(before other: Self) -> Bool {
         if let own = Interval(result.value)?.lower, let lower = Interval(other.result.value)?.lower,
             own != lower

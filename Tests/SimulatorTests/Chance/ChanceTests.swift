@@ -20,6 +20,17 @@ import Testing
         #expect(numbers != (0..<8).map { _ in assay.next() })
     }
 
+    @Test func noTwoPurposesOrSeedsShareAStream() {
+        var firsts: Set<UInt64> = []
+        for seed in 0..<4 as Range<UInt64> {
+            for number in 0..<5000 {
+                var chance = Chance(seed: seed, purpose: "procedure \(number)")
+                firsts.insert(chance.next())
+            }
+        }
+        #expect(firsts.count == 4 * 5000)
+    }
+
     @Test func isNearlyNormal() {
         var chance = Chance(seed: 1, purpose: "normal")
         let numbers = (0..<20_000).map { _ in chance.normal() }

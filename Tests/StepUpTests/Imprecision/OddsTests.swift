@@ -127,7 +127,13 @@ import Testing
         }
         #expect(words { $0.tubes[1].assay = nil }?.contains("nothing is known") == true)
         #expect(words { $0.tubes[1].line = "B" }?.contains("bias") == true)
-        #expect(words { $0.criterion.decides = .highest }?.contains("highest site") == true)
+        let contest = words {
+            $0.criterion.decides = .highest
+            var rival = Samples([0: "10", 30: "?"])
+            rival.criterion = $0.criterion
+            $0.contenders = [rival.contender("LHA")]
+        }
+        #expect(contest?.contains("highest site") == true)
         #expect(words { $0.criterion.ratio = nil }?.contains("no verdict") == true)
         #expect(words { $0.tubes[1].fate = .awaited } == nil)
         let rise = words {

@@ -26,6 +26,8 @@ import Testing
             .change(.dropDraw(90), reason: nil), .change(.moveDraw(90, to: 100), reason: nil),
             .change(.addInjection(site: "RHA"), reason: nil),
             .change(.dropInjection(3), reason: nil), .change(.setWait(300), reason: nil),
+            .change(.setDose("0.0125 mEq/kg"), reason: "hypertension"),
+            .change(.addCriterion(.moreThanTwice), reason: nil),
             .close,
         ] as [Mark.Action])
     func aMarkComesBackFromItsJSON(action: Mark.Action) throws {

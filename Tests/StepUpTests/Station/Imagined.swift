@@ -136,11 +136,18 @@ struct Imagined {
         }
     }
 
+    private mutating func rule() -> Criterion {
+        var rule = Criterion.moreThanTwice
+        (rule.id, rule.ratio) = ("ge\(dice.below(3))", .init(digits: 3, scale: 0))
+        if dice.below(2) == 0 { (rule.ratio, rule.decides) = (nil, .highest) }
+        return rule
+    }
+
     private mutating func change() -> Plan.Change {
         let second = dice.one(of: [-60, 0, 30, 45, 60, 90])
         let vein = dice.one(of: ["RHV", "LHV", "MHV", "IRHV"])
         let site = dice.one(of: ["RHA", "GDA", "LHA", "SPA"])
-        return switch dice.below(10) {
+        return switch dice.below(12) {
         case 0: .addSite(site, name: nil)
         case 1: .dropSite(site)
         case 2: .addVein(vein, name: nil)
@@ -150,7 +157,9 @@ struct Imagined {
         case 6: .moveDraw(second, to: dice.one(of: [20, 40, 70, 120]))
         case 7: .addInjection(site: site)
         case 8: .dropInjection(1 + dice.below(5))
-        default: .setWait(dice.below(400))
+        case 9: .setWait(dice.below(400))
+        case 10: .setDose("\(dice.below(4)) mEq")
+        default: .addCriterion(rule())
         }
     }
 }

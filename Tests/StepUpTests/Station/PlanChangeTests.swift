@@ -1,3 +1,4 @@
+import Protocols
 import Testing
 
 @testable import StepUp
@@ -51,6 +52,39 @@ import Testing
         change(&room, .dropSite("GDA"))
         change(&room, .addSite("right hepatic artery", name: nil))
         #expect(view(room).procedure.plan.sites.last?.name == "Right hepatic artery")
+    }
+
+    @Test func anotherDoseIsThatOfTheInjectionsToCome() {
+        var room = Self.running()
+        change(&room, .setDose("0.0125 mEq/kg"), reason: "hypertension")
+        room.at(1000)
+        room.mark(.injection(site: "GDA", number: nil))
+        let procedure = view(room).procedure
+        #expect(procedure.injections.map(\.dose) == ["0.025 mEq/kg", "0.0125 mEq/kg"])
+        #expect(procedure.plan.stimulant.dose == "0.0125 mEq/kg")
+        #expect(change(&room, .setDose(" ")) != .taken(again: false))
+    }
+
+    @Test func anotherRuleIsJudgedBesideTheFirstOverWhatWasMeasured() throws {
+        var room = Self.running()
+        room.sends("T-01-RHV-030", "35")
+        room.sends("T-01-RHV-060", "20")
+        let before = view(room)
+        room.hush()
+        var fourfold = Criterion.moreThanTwice
+        (fourfold.id, fourfold.ratio) = ("fourfold", .init(digits: 4, scale: 0))
+        change(&room, .addCriterion(fourfold))
+        let after = view(room)
+        #expect(after.verdicts.filter { $0.news.criterion != "fourfold" } == before.verdicts)
+        let added = try #require(after.verdicts.first { $0.news.criterion == "fourfold" })
+        #expect(added.news.state == .noStepUp)
+        #expect(after.map == before.map)
+        room.sends("T-01-LHV-000", "10")
+        room.sends("T-01-LHV-030", "60")
+        #expect(view(room).verdicts.filter { $0.news.criterion == "fourfold" }.count == 2)
+        change(&room, .addSite("LHA", name: nil))
+        #expect(view(room).verdicts.filter { $0.news.criterion == "fourfold" }.count == 2)
+        #expect(change(&room, .addCriterion(fourfold)) != .taken(again: false))
     }
 
     @Test func aSiteIsDroppedAndTakenBack() {
