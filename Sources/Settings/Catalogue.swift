@@ -94,29 +94,21 @@ extension Catalogue {
     /// The rules and conversions that templates name.
     public func rulebook() throws(SettingsError) -> Rulebook {
         let conversions = try load([Conversion].self, at: "units.yaml")
-        try refuse(conversions.problems(), in: "units.yaml")
+        try refuse(conversions.flaws(), in: "units.yaml")
         return Rulebook(criteria: try criteria(), conversions: conversions)
     }
 
     /// The criteria in the order of `criteria.yaml`, each a rule that can be followed.
     public func criteria() throws(SettingsError) -> [Criterion] {
         let criteria = try load([Criterion].self, at: "criteria.yaml")
-        if let problem = criteria.problems().first {
-            // A rule by itself is wrong, or there is another with its id.
-            let place =
-                criteria.firstIndex { $0.problems().contains(problem) }
-                ?? criteria.lastIndex { one in criteria.filter { $0.id == one.id }.count > 1 }
-            throw error(at: place.map { ["\($0)"] } ?? [], of: "criteria.yaml", problem)
-        }
+        try refuse(criteria.flaws(), in: "criteria.yaml")
         return criteria
     }
 
     /// The anatomy hints of `anatomy.yaml`, which do not contradict each other.
     public func anatomy() throws(SettingsError) -> Anatomy {
         let anatomy = try load(Anatomy.self, at: "anatomy.yaml")
-        if let flaw = anatomy.flaws().first {
-            throw error(at: flaw.path, of: "anatomy.yaml", flaw.problem)
-        }
+        try refuse(anatomy.flaws(), in: "anatomy.yaml")
         return anatomy
     }
 
@@ -152,9 +144,9 @@ extension Catalogue {
         try all(Template.self, in: "procedures")
     }
 
-    private func refuse(_ problems: [String], in path: String) throws(SettingsError) {
-        guard let problem = problems.first else { return }
-        throw SettingsError(file: name(of: path), line: nil, problem: problem)
+    private func refuse(_ flaws: [Flaw], in path: String) throws(SettingsError) {
+        guard let flaw = flaws.first else { return }
+        throw error(at: flaw.path, of: path, flaw.problem)
     }
 
     /// What is wrong with a template once it is a plan, by its key; its criteria and conversions
@@ -169,23 +161,22 @@ extension Catalogue {
                 !anatomy.variants.contains { $0.id == id }
             }
             return plan.flaws().map {
-                error(
-                    at: $0.path, of: path, "\($0.problem) (in '\($0.path.joined(separator: "."))')")
+                error(at: $0.path, of: path, $0.problem)
             }
                 + strangers.map {
-                    error(at: ["variants"], of: path, "there is no variant '\($0)' (in 'variants')")
+                    error(at: ["variants"], of: path, "there is no variant '\($0)'")
                 }
         } catch {
-            return [
-                self.error(at: [error.key], of: path, "\(error.description) (in '\(error.key)')")
-            ]
+            return [self.error(at: [error.key], of: path, error.description)]
         }
     }
 
+    /// What is wrong with the value at `place` of a file, by its line and key.
     private func error(at place: [String], of path: String, _ problem: String) -> SettingsError {
-        SettingsError(
+        let key = place.isEmpty ? "" : " (in '\(place.joined(separator: "."))')"
+        return SettingsError(
             file: name(of: path), line: texts[path].flatMap { Self.line(of: place, in: $0) },
-            problem: problem)
+            problem: problem + key)
     }
 }
 

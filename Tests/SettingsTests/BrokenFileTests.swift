@@ -92,6 +92,40 @@ import Testing
         #expect(said.contains(row.key), "\(said)")
     }
 
+    /// A rule or a conversion of the shipped files that is spoilt in one place.
+    @Test(arguments: [
+        ("criteria.yaml", "ratio: 3.5", "ratio: 0", "9.ratio"),
+        ("criteria.yaml", "  rise: { by: 80,", "  rise: { by: 0,", "13.rise.by"),
+        ("criteria.yaml", "neighbour: { ratio: 2,", "neighbour: { ratio: 5,", "11.neighbour.ratio"),
+        (
+            "criteria.yaml", "window: { from: 0, to: 75 }", "window: { from: 80, to: 75 }",
+            "5.window"
+        ),
+        ("criteria.yaml", "id: thieme-ge2", "id: doppman95", "2.id"),
+        ("units.yaml", "factor: 0.481", "factor: 0", "2.factor"),
+        ("units.yaml", "id: gastrin-0.481", "id: insulin-6.00", "2.id"),
+        ("units.yaml", "factor: 6\n", "factor: six\n", "0.factor"),
+    ]) func aRuleOrConversionIsExplainedByLineAndKey(
+        _ row: (file: String, was: String, now: String, key: String)
+    ) throws {
+        let shipped = try #require(try Catalogue().text(at: row.file))
+        let place = try #require(shipped.firstRange(of: row.was))
+        let line = shipped[..<place.lowerBound].split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).count
+        let folder = NSTemporaryDirectory() + "stepupd-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true)
+        try shipped.replacingCharacters(in: place, with: row.now).write(
+            toFile: folder + "/" + row.file, atomically: true, encoding: .utf8)
+        let error = #expect(throws: SettingsError.self) {
+            try Catalogue(folder: folder).rulebook()
+        }
+        #expect(error?.line == line, "\(error?.description ?? "")")
+        #expect(error?.problem.contains("'\(row.key)'") == true, "\(error?.description ?? "")")
+    }
+
     @Test(arguments: [
         ("feeds: [S9]", "aliases: []", "drains: [S6]", 5, "is no region"),
         ("feeds: [S6]", "aliases: [right]", "drains: [S9]", 9, "is no region"),

@@ -60,7 +60,8 @@ import Testing
             }
             #expect(
                 error?.description
-                    == "\(folder)/dialects/mine.yaml:1: the name must be that of the file: 'mine'")
+                    == "\(folder)/dialects/mine.yaml:1: the name must be that of the file: 'mine' "
+                    + "(in 'name')")
         }
     }
 
@@ -87,7 +88,8 @@ import Testing
             let error = #expect(throws: SettingsError.self) {
                 try Catalogue(folder: folder).anatomy()
             }
-            let problem = "Artery \"RHA\" feeds \"S9\", which is no region."
+            let problem =
+                "Artery \"RHA\" feeds \"S9\", which is no region. (in 'arteries.0.feeds')"
             #expect(error?.description == "\(folder)/anatomy.yaml:2: \(problem)")
         }
     }

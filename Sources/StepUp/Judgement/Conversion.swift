@@ -28,11 +28,19 @@ public struct Conversion: Sendable, Equatable, Codable {
 }
 
 extension [Conversion] {
-    /// What is wrong with these conversions, a sentence each.
-    public func problems() -> [String] {
-        let wrong = filter { $0.factor.digits <= 0 }.map {
-            "The conversion \($0.id.quoted) needs a factor above 0, not \($0.factor)."
+    /// What is wrong with these conversions, each with its place in the list and its key.
+    public func flaws() -> [Flaw] {
+        let wrong = indices.filter { self[$0].factor.digits <= 0 }.map { index in
+            Flaw(
+                path: ["\(index)", "factor"],
+                problem: "The conversion \(self[index].id.quoted) needs a factor above 0, not "
+                    + "\(self[index].factor).")
         }
-        return wrong + map(\.id).doubled.map { "The conversion \($0.quoted) is there twice." }
+        return wrong
+            + map(\.id).doubledPlaces.map { place, id in
+                Flaw(
+                    path: ["\(place)", "id"],
+                    problem: "The conversion \(id.quoted) is there twice.")
+            }
     }
 }

@@ -91,4 +91,13 @@ extension Sequence where Element: Hashable {
         var told: Set<Element> = []
         return filter { !seen.insert($0).inserted && told.insert($0).inserted }
     }
+
+    /// The same, each with the place at which it is there for the second time.
+    var doubledPlaces: [(place: Int, element: Element)] {
+        var seen: Set<Element> = []
+        var told: Set<Element> = []
+        return enumerated().filter {
+            !seen.insert($0.element).inserted && told.insert($0.element).inserted
+        }.map { ($0.offset, $0.element) }
+    }
 }
