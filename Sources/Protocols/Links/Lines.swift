@@ -74,11 +74,12 @@ public struct Lines: LinkEnd {
         return actions
     }
 
-    /// The port was lost: the line in progress is dropped, a table's whole ones are not.
+    /// The port was lost: the line in progress is dropped, and a table's whole ones are all of it.
     public mutating func lose(at now: Duration) -> [LinkAction] {
         var actions = expire(at: now)
         dropLine(because: .cutRecord, into: &actions)
-        if text.isEmpty { deadline = nil }
+        deliver(into: &actions)
+        deadline = nil
         return actions
     }
 

@@ -147,11 +147,14 @@ extension Station {
         let wasAtRest = configured[line].connections[connection].session.isAtRest
         let actions = configured[line].connections[connection].session.lose(at: out.time)
         for action in actions { perform(action, of: name, line, into: &out) }
+        // The end of a connection ends a table; where nothing was cut, no message was.
+        let isCut = [Defect.cutRecord, .lostFrame].contains { actions.contains(.defect($0)) }
+        let isWhole = configured[line].connections[connection].session.isAtRest && !isCut
         configured[line].connections[connection].isOpen = false
         guard wasOpen || configured[line].record.detail != reason else { return }
         configured[line].record.detail = reason
         out.tell(.line(configured[line].news()))
-        tellLoss(of: name, line, reason: reason, wasAtRest: wasAtRest, into: &out)
+        tellLoss(of: name, line, reason: reason, wasAtRest: wasAtRest || isWhole, into: &out)
         forgetCallers(of: line)
     }
 

@@ -19,7 +19,9 @@ extension Station {
     mutating func map(
         _ test: String, of name: String, to analyte: String?, as mark: Mark, into out: inout Outbox
     ) throws(Refusal) {
-        guard let line = configured.firstIndex(where: { $0.name == name }) else {
+        // Results name the caller of a line as well: lab#3 is one of lab.
+        let own = String(name.prefix { $0 != "#" })
+        guard let line = configured.firstIndex(where: { $0.name == own }) else {
             throw .unknownLine(name, known: configured.map(\.name))
         }
         let dialect = configured[line].dialect
@@ -35,7 +37,7 @@ extension Station {
         }
         configured[line].record.mapped[test] = analyte
         tellMapping(of: test, to: analyte, on: line, for: mark, into: &out)
-        let change = Remapping(line: name, test: test, from: before, to: analyte)
+        let change = Remapping(line: own, test: test, from: before, to: analyte)
         remapHeld(change, into: &out)
         for fold in folds.indices {
             for tube in folds[fold].rack.specimens.indices

@@ -71,8 +71,8 @@ struct LinesTests {
     @Test func theLineInProgressIsDroppedWhenThePortIsLost() {
         var table = Lines(options: options { $0.kind = .table })
         _ = table.receive(line("A,B<LF>C"), at: .zero)
-        #expect(picture(of: table.lose(at: .zero)) == "(cut-record)")
-        #expect(picture(of: table.expire(at: .seconds(2))) == "'A,B<LF>'")
+        #expect(picture(of: table.lose(at: .zero)) == "(cut-record) 'A,B<LF>'")
+        #expect(table.isAtRest)
     }
 
     private func options(_ change: (inout LinkOptions) -> Void) -> LinkOptions {

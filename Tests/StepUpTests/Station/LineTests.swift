@@ -96,6 +96,23 @@ import Testing
         #expect(room.told() == ["line A lost m0 r0", "notice high line-lost"])
     }
 
+    @Test func theEndOfACallersConnectionEndsItsTable() {
+        var setup = Setup.rehearsal
+        for name in setup.dialects.keys { setup.dialects[name]?.link.kind = .table }
+        var room = Rehearsal(setup)
+        room.mark(.open(.rehearsal))
+        room.receive(.opened(line: "A#1", detail: "x"))
+        room.hush()
+        room.receive(.bytes(line: "A#1", Array("a,b\nc,d\n".utf8), damage: LineDamage()))
+        room.receive(.lost(line: "A#1", reason: "closed"))
+        #expect(room.told("notice").contains("notice low line-lost"))
+        room.receive(.opened(line: "A#2", detail: "x"))
+        room.hush()
+        room.receive(.bytes(line: "A#2", Array("a,b\nc,d".utf8), damage: LineDamage()))
+        room.receive(.lost(line: "A#2", reason: "closed"))
+        #expect(room.told("notice").contains("notice high line-lost"))
+    }
+
     @Test func theSameLossToldAgainIsNotNews() {
         var room = Rehearsal()
         room.receive(.lost(line: "A", reason: "no such port"))
