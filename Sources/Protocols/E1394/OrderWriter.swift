@@ -39,7 +39,7 @@ public struct OrderWriter: Sendable {
     public init?(_ dialect: Dialect) throws(RecordLayout.Mistake) {
         guard let orders = dialect.orders else { return nil }
         isHL7 = dialect.link.kind == .mllp
-        guard isHL7 || dialect.link.kind == .e1381 else { throw .noWayBack }
+        guard [.mllp, .e1381, .simplified].contains(dialect.link.kind) else { throw .noWayBack }
         self.orders = orders
         encoding = dialect.reads.encoding
         names = dialect.analytes.compactMapValues(\.name)

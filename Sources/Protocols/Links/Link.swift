@@ -9,6 +9,8 @@ extension LinkOptions {
         switch kind {
         case .e1381 where isSending: Duplex(role: .host, options: self, received: received)
         case .e1381: Receiver(options: self, received: received)
+        case .simplified where isSending:
+            SimplifiedDuplex(role: .host, options: self, received: received)
         case .simplified: SimplifiedLink(options: self, received: received)
         case .bci: BCILink(options: self, received: received)
         case .poct1a: POCTLink(options: self, received: received)
@@ -24,7 +26,8 @@ extension LinkOptions {
         switch kind {
         case .e1381: Duplex(role: .instrument, options: self)
         case .mllp: MLLPDuplex(role: .instrument, options: self)
-        case .simplified, .bci, .poct1a, .lines, .table, .listing: nil
+        case .simplified: SimplifiedDuplex(role: .instrument, options: self)
+        case .bci, .poct1a, .lines, .table, .listing: nil
         }
     }
 }

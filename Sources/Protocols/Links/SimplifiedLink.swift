@@ -64,6 +64,9 @@ public struct SimplifiedLink: LinkEnd {
         return isSilent ? [.defect(.timeOut)] : []
     }
 
+    /// Counts bytes that another side of the line has taken.
+    mutating func skip(_ count: Int) { received += count }
+
     /// The port was lost: the text in progress is dropped.
     public mutating func lose(at now: Duration) -> [LinkAction] {
         var actions = expire(at: now)

@@ -4,7 +4,8 @@
 ///     → H|\^&<CR>              a turn that does not
 ///
 /// A turn that is refused is sent again. A message whose reply stays away begins again at its first
-/// turn, since nobody knows what the receiver has of it.
+/// turn, since nobody knows what the receiver has of it. An instrument keeps what it could not get
+/// across; a host gives an order up, for who asked asks again.
 public struct TurnSender: SendingEnd {
     /// What is said in one go.
     struct Turn: Sendable, Equatable {
@@ -29,6 +30,7 @@ public struct TurnSender: SendingEnd {
     /// When to call ``expire(at:)``, unless a reply comes first.
     public private(set) var deadline: Duration?
 
+    private let role: Sender.Role
     private let turns: @Sendable ([[UInt8]]) -> [Turn]
     /// Texts whose end stands for ACK, on links that answer in words; none where ACK itself does.
     private let words: [[UInt8]]
@@ -41,23 +43,54 @@ public struct TurnSender: SendingEnd {
 
     /// A sender at rest, which makes `turns` of the records of a message.
     init(
-        answeredBy words: [String] = [], turns: @escaping @Sendable ([[UInt8]]) -> [Turn]
+        role: Sender.Role = .instrument, answeredBy words: [String] = [],
+        turns: @escaping @Sendable ([[UInt8]]) -> [Turn]
     ) {
-        self.turns = turns
+        (self.role, self.turns) = (role, turns)
         self.words = words.map { Array($0.utf8) }
     }
 
     /// How many messages are not accepted yet.
     public var pending: Int { queue.count }
 
+    /// True while it waits for a reply.
+    var isTalking: Bool { due != nil }
+
     /// Gives a message to send: its records, without their CR.
     public mutating func enqueue(
         _ records: [[UInt8]], about subject: String, at now: Duration
     ) -> [Sender.Action] {
+        append(records, about: subject)
+        return resume(at: now)
+    }
+
+    /// Gives a message to send later.
+    mutating func append(_ records: [[UInt8]], about subject: String) {
         let turns = turns(records)
-        guard !turns.isEmpty else { return [] }
-        queue.append(Item(subject: subject, turns: turns))
-        return deadline == nil ? say(from: 0, at: now) : []
+        if !turns.isEmpty { queue.append(Item(subject: subject, turns: turns)) }
+    }
+
+    /// Begins with the first message, unless it is under way or a pause is kept.
+    mutating func resume(at now: Duration) -> [Sender.Action] {
+        deadline == nil && !queue.isEmpty ? say(from: 0, at: now) : []
+    }
+
+    /// Lets the other side speak: what is under way begins again when the line is free.
+    mutating func makeWay() {
+        if due != nil { rest(until: nil) }
+    }
+
+    /// Takes back what is about `subject` and not under way; all there is, with a word, when nil.
+    mutating func withdraw(_ subject: String?) -> [Sender.Action] {
+        guard let subject else {
+            defer { rest(until: nil) }
+            defer { queue = [] }
+            return queue.map { .dispatch(Dispatch(subject: $0.subject, fate: .dropped(.lost))) }
+        }
+        let underWay = due == nil ? 0 : 1
+        let left = queue.dropFirst(underWay).filter { $0.subject != subject }
+        queue = queue.prefix(underWay) + left
+        return []
     }
 
     /// Takes replies, byte by byte, up to the one that makes it go on.
@@ -91,6 +124,7 @@ public struct TurnSender: SendingEnd {
 
     /// The port was lost: a message in progress will be sent again from its start.
     public mutating func lose(at now: Duration) -> [Sender.Action] {
+        if role == .host { return withdraw(nil) }
         guard due != nil else { return [] }
         rest(until: now + Self.pause)
         return kept(.lost)
@@ -127,6 +161,12 @@ public struct TurnSender: SendingEnd {
     private mutating func breakOff(
         _ reason: Dispatch.Reason, at now: Duration
     ) -> [Sender.Action] {
+        guard role == .instrument else {
+            let subject = queue.removeFirst().subject
+            rest(until: nil)
+            return [.dispatch(Dispatch(subject: subject, fate: .dropped(reason)))]
+                + resume(at: now)
+        }
         rest(until: now + Self.pause)
         return kept(reason)
     }

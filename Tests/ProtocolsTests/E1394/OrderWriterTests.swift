@@ -90,6 +90,7 @@ struct OrderWriterTests {
         ("siemens-centaur-xp", "INS", #"O|1|T-01-RHV-000||^^^INS|R||||||||||||||||||||O\Q"#),
         ("siemens-immulite", "INS", "O|1|T-01-RHV-000||^^^INS"),
         ("snibe-maglumi-e1381", "Insulin", "O|1|T-01-RHV-000||^^^Insulin|R"),
+        ("snibe-maglumi", "Insulin", "O|1|T-01-RHV-000||^^^Insulin|R"),
     ])
     func ordersAsEachDialectSays(name: String, code: String, order: String) throws {
         let dialect = try shippedDialect(name)

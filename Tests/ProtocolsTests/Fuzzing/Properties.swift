@@ -14,7 +14,7 @@ public enum Property: String, CaseIterable, Sendable {
         case .receiver: Self.receiver(bytes)
         case .duplex: Self.duplex(bytes)
         case .listing: Self.link(.listing, bytes)
-        case .simplified: Self.link(.simplified, bytes)
+        case .simplified: Self.link(.simplified, bytes) ?? Self.simplifiedDuplex(bytes)
         case .bci: Self.link(.bci, bytes)
         case .mllp: Self.link(.mllp, bytes)
         case .poct1a: Self.link(.poct1a, bytes)

@@ -51,6 +51,28 @@ extension Property {
         return whole.unsettled(after: atOnce, of: replacing ? 2 : 1, on: line, role)
     }
 
+    /// An end of MAGLUMI's link that has something to send comes to an end with it, however the
+    /// line is cut that it hears meanwhile, and tells of it once at the most.
+    static func simplifiedDuplex(_ bytes: [UInt8]) -> String? {
+        var options = options(by: bytes.first ?? 0)
+        options.kind = .simplified
+        let line = Array(bytes.dropFirst())
+        let role: Sender.Role = bytes.count % 2 == 0 ? .host : .instrument
+        var talker = SimplifiedDuplex(role: role, options: options)
+        var actions = talker.enqueue([Array("H".utf8), Array("L|1|N".utf8)], about: "", at: .zero)
+        for byte in line { actions += talker.receive([byte], at: .zero) }
+        guard talker.received == line.count else { return "counted differently" }
+        for _ in 0..<64 {
+            guard !talker.isAtRest, let deadline = talker.deadline else { break }
+            actions += talker.expire(at: deadline)
+        }
+        let ends = actions.filter {
+            if case .dispatch(let dispatch) = $0 { dispatch.fate.isEnd } else { false }
+        }
+        guard ends.count <= 1 else { return "told more often than sent" }
+        return talker.isAtRest || role == .instrument ? nil : "no rest at the end"
+    }
+
     /// Orders that were read are read again from what a host writes of them.
     static func orders(_ bytes: [UInt8]) -> String? {
         var dialect = Dialect(name: "plain", title: "")
@@ -81,6 +103,11 @@ extension Property {
         }
         return isSound && isPlain ? nil : "a test that is more than a comment"
     }
+}
+
+extension Dispatch.Fate {
+    /// True when nothing more becomes of the message.
+    fileprivate var isEnd: Bool { if case .kept = self { false } else { true } }
 }
 
 extension MLLPDuplex {
