@@ -72,7 +72,8 @@ struct LabelWish: Equatable {
 
     /// Reads the query of a request: strictly, and naming what is wrong.
     init(_ query: [(String, String)]) throws(Problem) {
-        for (key, value) in query {
+        // A form sends what was left blank, too.
+        for (key, value) in query where !value.isEmpty {
             switch key {
             case "injection":
                 injection = try Self.number(value, of: key, in: 1...Plan.injectionLimit)

@@ -28,6 +28,7 @@ extension Page {
         Asset("parts/forms.js", PackageResources.forms_js),
         Asset("parts/frame.js", PackageResources.frame_js),
         Asset("parts/icons.js", PackageResources.icons_js),
+        Asset("parts/labels.js", PackageResources.labels_js),
         Asset("parts/later.js", PackageResources.later_js),
         Asset("parts/notices.js", PackageResources.notices_js),
         Asset("parts/open.js", PackageResources.open_js),

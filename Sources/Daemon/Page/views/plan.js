@@ -6,6 +6,7 @@ import { facts } from "../parts/details.js";
 import { open } from "../parts/dialog.js";
 import { el } from "../parts/dom.js";
 import { field, form } from "../parts/forms.js";
+import { printing } from "../parts/labels.js";
 import { askForTree } from "../parts/tree.js";
 import { clockTime } from "../state/clock.js";
 import { drawsOf, droppedOf } from "../state/procedure.js";
@@ -17,9 +18,14 @@ import { redraw } from "./way.js";
 export const sheets = ["forms"];
 
 let anatomy = { arteries: [], veins: [] };
+let papers = null;
 let told = { of: null, notes: [] };
 
 ask("/api/anatomy").then((answer) => { anatomy = answer ?? anatomy; });
+ask("/api/papers").then((answer) => {
+  papers = answer;
+  redraw();
+});
 
 /** Shows the plan with a control beside each part of it. */
 export function show({ procedure, replay }) {
@@ -36,7 +42,7 @@ export function show({ procedure, replay }) {
         "data-key": "tree", onclick: () => askForTree(procedure),
       }, w.map.tree) : null),
     el("section", { class: "changes" }, isOpen ? el("p", { class: "hint" }, w.plan.hint) : null,
-      parts(procedure, isOpen)),
+      parts(procedure, isOpen), isOpen && !replay && papers ? printing(procedure, papers) : null),
     el("section", { class: "notes" }, el("h2", {}, w.plan.notes), notes(procedure, isOpen)),
     isOpen && !replay ? el("button", {
       class: "closing", "data-key": "close", onclick: () => askToClose(procedure),

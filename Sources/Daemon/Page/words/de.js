@@ -161,6 +161,11 @@ export default {
     notes: "Notizen", note: "Notiz", write: "Aufschreiben", noNotes: "Noch keine.",
     close: "Eingriff abschließen …", dropped: "gestrichen",
   },
+  print: {
+    title: "Etiketten und Papier", injection: "Für", all: "alles, was noch bevorsteht",
+    paper: "Papier", code: "Strichcode", skip: "Auf dem ersten Bogen fehlen",
+    labels: "Etiketten zum Drucken zeigen", form: "Leeres Formular auf Papier",
+  },
   tree: {
     title: "Arterien und Venen dieses Patienten",
     textbook: "Wie in der Anatomiedatei; die Lehrbuchform findet sich in einer von vier Lebern. "

@@ -54,6 +54,11 @@ export default {
     notes: "Notes", note: "Note", write: "Write down", noNotes: "None yet.",
     close: "Close procedure …", dropped: "dropped",
   },
+  print: {
+    title: "Labels and paper", injection: "For", all: "everything still ahead", paper: "Paper",
+    code: "Bar code", skip: "Labels gone from the first sheet", labels: "Show labels to print",
+    form: "Blank form on paper",
+  },
   tree: {
     title: "This patient's arteries and veins",
     textbook: "As in the anatomy file; textbook branching is found in one of four livers. What "

@@ -142,6 +142,11 @@ export default {
     later: "記録より何秒遅いか(早い場合は負)", correct: "訂正", notes: "メモ", note: "メモ",
     write: "記録する", noNotes: "まだありません。", close: "手技を終了…", dropped: "除外",
   },
+  print: {
+    title: "ラベルと用紙", injection: "対象", all: "これから行うものすべて", paper: "用紙",
+    code: "バーコード", skip: "最初のシートの使用済み枚数", labels: "印刷用ラベルを表示",
+    form: "紙の空欄用紙",
+  },
   tree: {
     title: "この患者の動脈と静脈",
     textbook: "解剖ファイルのとおり。教科書どおりの分岐は四人に一人です。ここでの変更はすぐに"
