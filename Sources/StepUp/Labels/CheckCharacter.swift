@@ -19,12 +19,16 @@ public enum CheckCharacter {
         return count == 0 ? nil : alphabet[(38 - sum) % 37]
     }
 
-    /// What somebody typed for a specimen: its ID, without the check character behind a blank.
+    /// What somebody typed for a specimen: its ID, without the check character in brackets.
+    ///
+    /// Only as labels show it, `R1-01-RHV-B120 [5]`: an ID of a hospital's own may end in a blank
+    /// and a letter.
     ///
     /// - Returns: the ID; or the wrong and the right character when they differ.
     public static func read(_ typed: String) -> Reading {
         let parts = typed.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].count == 1, let given = parts[1].uppercased().first,
+        guard parts.count == 2, parts[1].count == 3, parts[1].hasPrefix("["),
+            parts[1].hasSuffix("]"), let given = parts[1].dropFirst().uppercased().first,
             let right = of(String(parts[0]))
         else { return .id(typed) }
         return given == right ? .id(String(parts[0])) : .wrong(given: given, right: right)

@@ -48,7 +48,7 @@ struct LabelRoutesTests {
     @Test("A typed ID with a wrong check character is refused, and with the right one taken")
     func typed() throws {
         let mark = try MarkReading.mark(
-            from: Data(#"{"key":"k","action":"draw","specimen":"R1-01-RHV-B120 5"}"#.utf8),
+            from: Data(#"{"key":"k","action":"draw","specimen":"R1-01-RHV-B120 [5]"}"#.utf8),
             procedure: "P", header: nil)
         guard case .draw(let specimen, _) = mark.action else {
             Issue.record("not a draw")
@@ -57,7 +57,7 @@ struct LabelRoutesTests {
         #expect(specimen == "R1-01-RHV-B120")
         let problem = #expect(throws: Problem.self) {
             try MarkReading.mark(
-                from: Data(#"{"key":"k","action":"draw","specimen":"R1-01-RHV-B120 6"}"#.utf8),
+                from: Data(#"{"key":"k","action":"draw","specimen":"R1-01-RHV-B120 [6]"}"#.utf8),
                 procedure: "P", header: nil)
         }
         #expect(problem?.key == "specimen")

@@ -29,17 +29,18 @@ struct CheckCharacterTests {
         }
     }
 
-    @Test("Behind a blank it is read and left out, and a wrong one is told")
+    @Test("In brackets it is read and left out, and a wrong one is told")
     func read() {
         #expect(CheckCharacter.read("R1-01-RHV-B120") == .id("R1-01-RHV-B120"))
-        #expect(CheckCharacter.read("R1-01-RHV-B120 5") == .id("R1-01-RHV-B120"))
-        #expect(CheckCharacter.read("R1-01-RHV-B210 5") == .wrong(given: "5", right: "1"))
+        #expect(CheckCharacter.read("R1-01-RHV-B120 [5]") == .id("R1-01-RHV-B120"))
+        #expect(CheckCharacter.read("R1-01-RHV-B210 [5]") == .wrong(given: "5", right: "1"))
         #expect(CheckCharacter.read("two words") == .id("two words"))
+        #expect(CheckCharacter.read("R1-01-RHV-B120 5") == .id("R1-01-RHV-B120 5"))
     }
 
     @Test("An ID without letters and digits has none")
     func none() {
         #expect(CheckCharacter.of("--") == nil)
-        #expect(CheckCharacter.read("-- 1") == .id("-- 1"))
+        #expect(CheckCharacter.read("-- [1]") == .id("-- [1]"))
     }
 }
