@@ -53,14 +53,15 @@ public struct Course: Sendable {
         try scenario.check()
         let patient = try Patient(
             scenario: scenario, hormone: hormone, anatomy: anatomy, plan: plan)
-        let timetable = Timetable(plan: plan, team: scenario.team, seed: seed)
+        let timetable = Timetable(
+            plan: plan, team: scenario.team, mishaps: scenario.mishaps, seed: seed)
         let tubes = Self.tubes(
             of: timetable, patient: patient, scenario: scenario, hormone: hormone, plan: plan,
             seed: seed)
         (self.plan, self.tubes) = (plan, tubes)
         reachingTumour = Set(
             timetable.runs.filter { patient.reachesTumour(from: $0.site) }.map(\.number))
-        reports = Self.reports(of: tubes, scenario: scenario, seed: seed)
+        reports = Self.reports(of: tubes, scenario: scenario, plan: plan, seed: seed)
         let turnaround = scenario.laboratory.turnaround
         loadings = reports.filter { $0.report.dilution == 1 }
             .map { (max(0, $0.time - turnaround), $0.report.specimen) }
@@ -83,7 +84,8 @@ public struct Course: Sendable {
             let vigour = max(0.1, 1 + scenario.body.variability * chance.normal())
             let doses = patient.shares(of: run.site).map { $0 * scenario.dose * vigour }
             blood.inject(
-                at: run.zero, doses: doses, returning: scenario.dose * hormone.recirculation)
+                at: run.zero, doses: doses,
+                returning: scenario.dose * (scenario.body.recirculation ?? hormone.recirculation))
             for draw in run.draws {
                 blood.advance(to: draw.time)
                 guard let vein = plan.veins.firstIndex(where: { $0.id == draw.place.vein }) else {
@@ -100,8 +102,9 @@ public struct Course: Sendable {
 
     /// Carries each injection's tubes to the analyzer together, and has them measured.
     private static func reports(
-        of tubes: [SimulatedTube], scenario: Scenario, seed: UInt64
+        of tubes: [SimulatedTube], scenario: Scenario, plan: Plan, seed: UInt64
     ) -> [(time: Double, report: Report)] {
+        let exchanges = scenario.exchanges(by: plan)
         var lastDraw: [Int: Double] = [:]
         for tube in tubes { lastDraw[tube.place.injection] = tube.drawn }
         let arriving = tubes.indices.filter { scenario.mishap(at: tubes[$0].place) != .broken }
@@ -117,7 +120,8 @@ public struct Course: Sendable {
         return measurements.map { measurement in
             let tube = tubes[measurement.tube]
             let report = Report(
-                tube: measurement.tube, specimen: label(of: tube, among: tubes, scenario),
+                tube: measurement.tube,
+                specimen: label(of: tube, scenario, plan, exchanges: exchanges),
                 value: measurement.reading.value, bound: measurement.reading.bound,
                 dilution: measurement.dilution)
             return (measurement.ready, report)
@@ -126,23 +130,11 @@ public struct Course: Sendable {
 
     /// The ID under which the analyzer measures `tube`, by whatever happened to it.
     private static func label(
-        of tube: SimulatedTube, among tubes: [SimulatedTube], _ scenario: Scenario
+        of tube: SimulatedTube, _ scenario: Scenario, _ plan: Plan,
+        exchanges: [Mark.Place: Mark.Place]
     ) -> String {
         if scenario.mishap(at: tube.place) == .mistyped { return mistyped(tube.specimen) }
-        guard scenario.mishaps.contains(where: { $0.kind == .swapped }) else {
-            return tube.specimen
-        }
-        let row = tubes.filter {
-            $0.place.injection == tube.place.injection && $0.place.second == tube.place.second
-        }
-        guard let here = row.firstIndex(of: tube),
-            row.contains(where: { scenario.mishap(at: $0.place) == .swapped })
-        else { return tube.specimen }
-        if scenario.mishap(at: tube.place) == .swapped {
-            return row[(here + 1) % row.count].specimen
-        }
-        let before = row[(here + row.count - 1) % row.count]
-        return scenario.mishap(at: before.place) == .swapped ? before.specimen : tube.specimen
+        return exchanges[tube.place].flatMap { plan.label(for: $0) } ?? tube.specimen
     }
 
     /// The ID with its last two characters that differ swapped: the commonest slip of a hand.

@@ -36,7 +36,7 @@ struct OperatorsWords: Sendable {
                             specimen: last.report.specimen, place: tube.place,
                             reason: "ID mistyped at the analyzer")
                     ))
-            case .unmarked, .swapped, nil: break
+            case .unmarked, .swapped, .exchanged, .misplaced, .late, .hurried, nil: break
             }
         }
         let end = max(said.map(\.time).max() ?? 0, reports.last?.time ?? 0)

@@ -26,8 +26,11 @@ struct Timetable: Sendable {
     /// Seconds by which the last tube before an injection is closed, at the least.
     private static let margin = 2.0
 
-    /// The times of `plan` as `team` keeps them.
-    init(plan: Plan, team: Scenario.Team, seed: UInt64) {
+    /// The times of `plan` as `team` keeps them, but for the `mishaps`.
+    init(plan: Plan, team: Scenario.Team, mishaps: [Scenario.Mishap] = [], seed: UInt64) {
+        func happens(_ kind: Scenario.Mishap.Kind, _ injection: Int) -> [Mark.Place] {
+            mishaps.filter { $0.kind == kind && $0.injection == injection }.map(\.place)
+        }
         var chance = Chance(seed: seed, purpose: "hands")
         let first = Double(plan.draws.min() ?? 0)
         var runs: [Run] = []
@@ -37,10 +40,12 @@ struct Timetable: Sendable {
             let slack = 3 * team.jitter + hands + Self.margin
             let zero = (start + max(0, -first) + slack).rounded(.up)
             let draws = Self.draws(
-                injection: index + 1, zero: zero, plan: plan, team: team, chance: &chance)
+                injection: index + 1, zero: zero, plan: plan, team: team,
+                late: happens(.late, index + 1), chance: &chance)
             runs.append(Run(number: index + 1, site: site.id, zero: zero, draws: draws))
             let last = max(zero, draws.last?.time ?? zero)
-            start = max(last + team.catheter, zero + Double(plan.wait) - max(0, -first) - slack)
+            let wait = happens(.hurried, index + 2).isEmpty ? Double(plan.wait) : 0
+            start = max(last + team.catheter, zero + wait - max(0, -first) - slack)
         }
         self.runs = runs
     }
@@ -48,7 +53,8 @@ struct Timetable: Sendable {
     /// One injection's draws: around their planned seconds, one hand at a time, and those of
     /// second zero and before closed before the stimulant goes in.
     private static func draws(
-        injection: Int, zero: Double, plan: Plan, team: Scenario.Team, chance: inout Chance
+        injection: Int, zero: Double, plan: Plan, team: Scenario.Team, late: [Mark.Place],
+        chance: inout Chance
     ) -> [Draw] {
         var draws: [Draw] = []
         var free = 0.0
@@ -62,9 +68,10 @@ struct Timetable: Sendable {
                 } else {
                     time += (Double(position) - Double(plan.veins.count - 1) / 2) * team.stagger
                 }
+                let place = Mark.Place(injection: injection, vein: vein.id, second: second)
+                if late.contains(place) { time += Scenario.Mishap.lateness }
                 time = max(time, free)
                 free = time + 1
-                let place = Mark.Place(injection: injection, vein: vein.id, second: second)
                 draws.append(Draw(place: place, time: hundredths(time)))
             }
         }

@@ -1,18 +1,15 @@
-/// In how many procedures a hint stands in the end: a false alarm where nothing went wrong.
+/// In how many procedures a hint stands in the end.
 public struct Alarm: Sendable, Equatable {
-    /// Of the procedures in which no tube was lost or swapped.
+    /// Of the procedures in which nothing went wrong: false alarms.
     public var clean = Share()
-    /// Of those in which two tubes were swapped.
-    public var swapped = Share()
-
-    /// Counts one procedure, in which the hint stands or does not.
-    mutating func count(_ stands: Bool, in conditions: [ImaginedProcedure.Condition]) {
-        if conditions.contains(.complete) { clean.count(stands) }
-        if conditions.contains(.swapped) { swapped.count(stands) }
-    }
+    /// Of those in which what it looks for happened, about the right tubes.
+    public var found = Share()
+    /// Of those in which a verdict is wrong by it: any hint about the right tubes.
+    public var warned = Share()
 
     static func += (left: inout Alarm, right: Alarm) {
         left.clean += right.clean
-        left.swapped += right.swapped
+        left.found += right.found
+        left.warned += right.warned
     }
 }

@@ -11,7 +11,7 @@ public struct Evaluation: Sendable {
     public private(set) var tallies: [Tally.Key: Tally] = [:]
     /// How far the probabilities are right, by rule.
     public private(set) var reliability: [String: Reliability] = [:]
-    /// The same where nothing went wrong with the tubes, by each laboratory's own imprecision.
+    /// The same by each laboratory's own imprecision, where no tube bears another's label.
     public private(set) var ownReliability: [String: Reliability] = [:]
     /// In how many procedures each hint stands in the end, by kind.
     public private(set) var alarms: [Hint.Kind: Alarm] = [:]
@@ -61,10 +61,25 @@ public struct Evaluation: Sendable {
         results += trial.results
         unfinished += trial.isOver ? 0 : 1
         for rule in rules { count(trial, by: rule, of: course, imagined) }
-        count(trial, against: Truth(course), imagined)
-        for kind in Hint.Kind.allCases {
-            alarms[kind, default: Alarm()]
-                .count(trial.hints.values.contains(kind), in: imagined.conditions)
+        let truth = Truth(course)
+        count(trial, against: truth, imagined)
+        countHints(of: trial, against: truth, imagined)
+    }
+
+    /// Counts hints: false alarms where nothing is odd, and whether what is odd was found.
+    private mutating func countHints(
+        of trial: Trial, against truth: Truth, _ imagined: ImaginedProcedure
+    ) {
+        if imagined.isClean {
+            for kind in Hint.Kind.allCases {
+                alarms[kind, default: Alarm()].clean.count(trial.hints.values.contains(kind))
+            }
+        }
+        for oddity in imagined.oddities {
+            alarms[oddity.hint, default: Alarm()].found.count(oddity.isFound(by: trial.hints))
+            guard oddity.misleads(trial, against: truth, by: plan.criterion.id) else { continue }
+            alarms[oddity.hint, default: Alarm()].warned
+                .count(trial.hints.keys.contains { oddity.isNamed(by: $0) })
         }
     }
 
@@ -111,7 +126,7 @@ public struct Evaluation: Sendable {
             else { continue }
             reliability[lane.criterion, default: Reliability()]
                 .count(odds.low, answer.state == .stepUp)
-            guard imagined.conditions.contains(.complete),
+            guard !imagined.isMislabelled,
                 let odds = verdict.certainty.odds(by: own)
             else { continue }
             ownReliability[lane.criterion, default: Reliability()]

@@ -24,18 +24,9 @@ public struct EvaluationReport: Sendable {
                     })
         }
         for rule in evaluation.rules {
-            guard let reliability = evaluation.reliability[rule.id] else { continue }
-            lines += ["", "Probabilities of \(rule.id), against the rule's true answer"]
-            lines += Self.table(Self.rows(of: reliability))
-            guard let own = evaluation.ownReliability[rule.id] else { continue }
-            lines += ["", "The same by each laboratory's own CV, where every tube arrives"]
-            lines += Self.table(Self.rows(of: own))
+            lines += Self.probabilities(of: rule.id, evaluation)
         }
-        lines += ["", "Hints that stand in the end, of procedures"]
-        lines += Self.table(
-            [["hint", "nothing went wrong", "two tubes were swapped"]]
-                + evaluation.alarms.sorted { $0.key.rawValue < $1.key.rawValue }
-                .map { [$0.key.rawValue, "\($0.value.clean)", "\($0.value.swapped)"] })
+        lines += Self.hints(evaluation)
         if evaluation.unfinished > 0 {
             lines += ["", "\(evaluation.unfinished) procedures did not come to an end in a week."]
         }
@@ -53,6 +44,50 @@ public struct EvaluationReport: Sendable {
             "\(tally.open)", "\(tally.sheetSensitivity)", "\(tally.sheetSpecificity)",
             "\(tally.localisation)", "\(tally.unclear)", "\(tally.found)", "\(tally.placed)",
         ]
+    }
+
+    /// How far the probabilities of one rule are right: with the laboratory's own figures, and
+    /// with the shipped ones.
+    private static func probabilities(of rule: String, _ evaluation: Evaluation) -> [String] {
+        var lines: [String] = []
+        if let own = evaluation.ownReliability[rule] {
+            lines += [
+                "",
+                "Reliability of \(rule): how likely its verdicts are called, by each laboratory's own "
+                    + "CV, and how often",
+                "the rule's answer on the blood itself is a step-up. Where no tube bears another's "
+                    + "label",
+            ]
+            lines += table(rows(of: own))
+        }
+        if let shipped = evaluation.reliability[rule] {
+            lines += [
+                "",
+                "The same by the shipped figures, whatever the laboratory's, other labels included",
+            ]
+            lines += table(rows(of: shipped))
+        }
+        return lines
+    }
+
+    /// False alarms and finds of each hint.
+    private static func hints(_ evaluation: Evaluation) -> [String] {
+        let alarms = evaluation.alarms.sorted { $0.key.rawValue < $1.key.rawValue }
+        return [
+            "",
+            "Hints that stand in the end, of procedures. Clean: every tube arrives under its own",
+            "label, nothing is odd, and the arteries are as the anatomy file says. Warned: of those",
+            "in which a verdict is wrong by it, any hint about the right tubes stands.",
+        ]
+            + table(
+                [["hint", "clean", "where it happened", "warned", "what happened"]]
+                    + alarms.map { hint, alarm in
+                        let words = Oddity.words(of: hint).map { "\(alarm.found.total): \($0)" }
+                        return [
+                            hint.rawValue, "\(alarm.clean)", "\(alarm.found)",
+                            "\(alarm.warned)", words ?? "–",
+                        ]
+                    })
     }
 
     /// The classes of probability: what was given, and how often it came true.

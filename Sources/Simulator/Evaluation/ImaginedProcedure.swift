@@ -6,6 +6,8 @@ import StepUp
 struct ImaginedProcedure {
     let scenario: Scenario
     let conditions: [Condition]
+    /// What a hint should find.
+    let oddities: [Oddity]
 
     /// What the results of an evaluation are told apart by.
     enum Condition: String, CaseIterable {
@@ -19,6 +21,7 @@ struct ImaginedProcedure {
         case complete = "every tube arrives"
         case missing = "tubes are missing"
         case swapped = "two tubes are swapped"
+        case odd = "something else is odd"
         case hinted = "arteries as the hints say"
         case variant = "arteries differ from them"
     }
@@ -41,8 +44,19 @@ struct ImaginedProcedure {
         scenario.assay.cv = draw.happens(0.2) ? draw.between(0.06, 0.10) : draw.between(0.02, 0.05)
         scenario.team.jitter = draw.between(0.5, 3)
         scenario.mishaps = draw.mishaps(by: plan)
+        var odd = Draw(chance: Chance(seed: seed, purpose: "oddity \(number)"))
+        odd.upset(&scenario, plan: plan)
         self.scenario = scenario
+        oddities = scenario.oddities(plan: plan)
         conditions = Self.conditions(of: scenario, isVariant: isVariant, anatomy: anatomy)
+    }
+
+    /// True when every tube arrives, nothing is odd, and the arteries are as the hints say.
+    var isClean: Bool { conditions.contains(.complete) && conditions.contains(.hinted) }
+
+    /// True when tubes bear each other's labels.
+    var isMislabelled: Bool {
+        scenario.mishaps.contains { [.swapped, .exchanged, .misplaced].contains($0.kind) }
     }
 
     /// The regions in which tumour tissue answers.
@@ -78,7 +92,11 @@ struct ImaginedProcedure {
         let kinds = Set(scenario.mishaps.map(\.kind))
         if kinds.contains(.broken) { conditions.append(.missing) }
         if kinds.contains(.swapped) { conditions.append(.swapped) }
-        if kinds.isEmpty { conditions.append(.complete) }
+        let isOdd =
+            !kinds.isSubset(of: [.broken, .swapped]) || scenario.assay.carry != nil
+            || scenario.body.recirculation != nil
+        if isOdd { conditions.append(.odd) }
+        if kinds.isEmpty, !isOdd { conditions.append(.complete) }
         return conditions + [isVariant ? .variant : .hinted]
     }
 }
@@ -140,15 +158,37 @@ private struct Draw {
     /// Tubes that never arrive in three procedures of ten, and two that are swapped in one of ten.
     mutating func mishaps(by plan: Plan) -> [Scenario.Mishap] {
         var mishaps: [Scenario.Mishap] = []
-        func place(_ kind: Scenario.Mishap.Kind) {
-            mishaps.append(
-                Scenario.Mishap(
-                    kind: kind, injection: 1 + chance.below(plan.sites.count),
-                    vein: plan.veins[chance.below(plan.veins.count)].id,
-                    second: plan.draws[chance.below(plan.draws.count)]))
+        if happens(0.3) {
+            for _ in 0...chance.below(4) { mishaps.append(mishap(.broken, plan)) }
         }
-        if happens(0.3) { for _ in 0...chance.below(4) { place(.broken) } }
-        if happens(0.1) { place(.swapped) }
+        if happens(0.1) { mishaps.append(mishap(.swapped, plan)) }
         return mishaps
+    }
+
+    private mutating func mishap(_ kind: Scenario.Mishap.Kind, _ plan: Plan) -> Scenario.Mishap {
+        Scenario.Mishap(
+            kind: kind, injection: 1 + chance.below(plan.sites.count),
+            vein: plan.veins[chance.below(plan.veins.count)].id,
+            second: plan.draws[chance.below(plan.draws.count)])
+    }
+
+    /// One thing more that is odd, in three procedures of twenty.
+    mutating func upset(_ scenario: inout Scenario, plan: Plan) {
+        guard happens(0.15) else { return }
+        switch chance.below(6) {
+        case 0: scenario.mishaps.append(mishap(.exchanged, plan))
+        case 1: scenario.mishaps.append(mishap(.misplaced, plan))
+        case 2:
+            var late = mishap(.late, plan)
+            let draws = plan.draws.filter { $0 > 0 }
+            if !draws.isEmpty { late.second = draws[chance.below(draws.count)] }
+            scenario.mishaps.append(late)
+        case 3:
+            var hurried = mishap(.hurried, plan)
+            hurried.injection = 2 + chance.below(max(1, plan.sites.count - 1))
+            scenario.mishaps.append(hurried)
+        case 4: scenario.assay.carry = 0.02
+        default: scenario.body.recirculation = 0.06
+        }
     }
 }

@@ -37,6 +37,7 @@ struct Worklist: Sendable {
         var waiting = arrivals
         var done: [Measurement] = []
         var free = 0.0
+        var left = 0.0
         while let next = waiting.indices.min(by: { waiting[$0].time < waiting[$1].time }) {
             var item = waiting.remove(at: next)
             let loaded = max(item.time, free)
@@ -44,7 +45,8 @@ struct Worklist: Sendable {
             let ready = (loaded + laboratory.turnaround).rounded()
             var chance = Chance(seed: seed, purpose: "assay \(item.tube) \(item.dilution)")
             let reading = assay.reading(
-                of: item.truth, dilution: item.dilution, chance: &chance)
+                of: item.truth + left, dilution: item.dilution, chance: &chance)
+            left = (assay.carry ?? 0) * item.truth
             done.append(
                 Measurement(
                     tube: item.tube, dilution: item.dilution, ready: ready, reading: reading))

@@ -27,6 +27,7 @@ extension Scenario {
             ("laboratory.transport", laboratory.transport),
             ("laboratory.turnaround", laboratory.turnaround),
             ("laboratory.interval", laboratory.interval),
+            ("body.recirculation", body.recirculation ?? 0), ("assay.carry", assay.carry ?? 0),
         ]
         for tumour in body.tumours {
             numbers.append(("the secretion of the tumour in \(tumour.region)", tumour.secretion))

@@ -46,6 +46,8 @@ public struct Scenario: Sendable, Equatable, Codable {
         ///
         /// A site that is not named here follows the anatomy hints, in equal shares.
         public var feeds: [String: [String: Double]]
+        /// The share of a dose that comes back with the blood; left out, the hormone file's.
+        public var recirculation: Double?
         /// The sampled veins, by id.
         public var veins: [String: Vein]
     }
@@ -92,6 +94,8 @@ public struct Scenario: Sendable, Equatable, Codable {
         public var to: Double
         /// The dilution at which an over-range specimen is measured again; 1 = it is not.
         public var dilution: Int
+        /// The share of each specimen that is left in the next; nothing when left out.
+        public var carry: Double?
     }
 
     /// The way from the room to the result.

@@ -3,8 +3,8 @@
 /// Two things are known of them. Each measurement scatters around its true value, log-normally, by
 /// the assay's coefficient of variation. And neighbouring draws resemble each other, but nobody
 /// knows how much: the logarithm of the concentration wanders from draw to draw like a random walk
-/// whose swing is that of a plateau or that of a rise that comes and goes within a minute, equally
-/// likely before the results come (ours). Where it starts is anybody's guess: flat on the
+/// whose swing is that of a plateau or that of a rise that comes and goes within a minute, one to
+/// two before the results come (ours). Where it starts is anybody's guess: flat on the
 /// logarithm. A swing between the two would draw every peak towards its lower neighbours, and call
 /// step-ups too unlikely.
 ///
@@ -28,8 +28,9 @@ struct TrueResponse {
     /// In the order of their seconds; not empty.
     let draws: [Draw]
 
-    /// The standard deviations of the random walk over half a minute (ours).
-    static let swings = [0.02, 0.5]
+    /// The standard deviations of the random walk over half a minute, and how likely each is
+    /// before the results come, as logarithms: one to two (ours).
+    static let swings: [(deviation: Double, log: Double)] = [(0.02, 0), (0.5, NormalLaw.ln(2))]
     /// Half a minute, the usual time between two draws; closer ones resemble each other more.
     private static let step = 30.0
 
@@ -58,9 +59,10 @@ struct TrueResponse {
     /// The courses under each swing, with the swing's share after the results.
     private var walks: [(course: Walk, weight: Double)] {
         let swings = draws.count > 1 ? Self.swings : [Self.swings[0]]
-        let walks = swings.map { Walk(draws, swing: $0 * $0 / Self.step) }
-        let best = walks.map(\.evidence).max() ?? 0
-        let weights = walks.map { NormalLaw.exp($0.evidence - best) }
+        let walks = swings.map { Walk(draws, swing: $0.deviation * $0.deviation / Self.step) }
+        let evidence = zip(walks, swings).map { $0.evidence + $1.log }
+        let best = evidence.max() ?? 0
+        let weights = evidence.map { NormalLaw.exp($0 - best) }
         let total = weights.reduce(0, +)
         return zip(walks, weights).map { ($0, $1 / total) }
     }

@@ -109,7 +109,7 @@ struct Inference: Sendable, Equatable {
         ) -> Statement {
             Statement(
                 witness: index, voice: voice, territory: territory, cause: cause,
-                isUnplaced: isUnplaced, isOpen: isOpen, peak: finding.peak)
+                isUnplaced: isUnplaced, isOpen: isOpen, peak: finding.peak?.shown)
         }
         switch finding.state {
         case .awaitingBaseline: break

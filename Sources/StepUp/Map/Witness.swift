@@ -1,3 +1,5 @@
+internal import Protocols
+
 /// A verdict as the map reads it: what it says, and of which regions.
 ///
 /// Numbers alone, so that a procedure's witnesses are kept and joined without a look at a name.
@@ -30,6 +32,21 @@ struct Witness: Sendable, Equatable {
             /// The upper end of the ratio; nil without limit.
             let highest: Double?
             let second: Double
+            /// The concentration that it rose from; nil where that is not one number.
+            var baseline: Double?
+
+            /// By how much the concentration rose, at the least and at the most.
+            var climb: (low: Double, high: Double)? {
+                baseline.map { ($0 * (ratio - 1), $0 * ((highest ?? .infinity) - 1)) }
+            }
+
+            /// What a map says of it: of another baseline with the same ratio it says the same.
+            var shown: Peak { Peak(ratio: ratio, highest: highest, second: second) }
+        }
+
+        /// What is known of one injection and vein.
+        init(state: VerdictNews.State, isFinal: Bool, peak: Peak?) {
+            (self.state, self.isFinal, self.peak) = (state, isFinal, peak)
         }
 
         /// What the map takes from `verdict`.
@@ -38,7 +55,10 @@ struct Witness: Sendable, Equatable {
             isFinal = verdict.final
             peak =
                 if let ratio = verdict.ratio, let second = verdict.second {
-                    Peak(ratio: ratio.low, highest: ratio.high, second: second)
+                    Peak(
+                        ratio: ratio.low, highest: ratio.high, second: second,
+                        baseline: verdict.baseline.flatMap { ExactDecimal(parsing: $0.text) }?
+                            .approximate)
                 } else { nil }
         }
     }

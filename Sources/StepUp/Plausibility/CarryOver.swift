@@ -13,7 +13,8 @@ enum CarryOver {
         for index in scene.curves.indices where scene.curves[index].widest >= least {
             let curves = scene.curves[index]
             for vein in 0..<curves.veins {
-                for draw in curves.draws.indices {
+                // Of the last draw too little is known for so small an excess.
+                for draw in curves.draws.indices.dropLast() {
                     guard let excess = curves.excess(vein, draw), excess >= least,
                         let log = curves.expected(vein, draw), log <= top
                     else { continue }

@@ -51,7 +51,9 @@ struct Curves {
         top = max(top, log)
         guard exact != old, !(exact.isNaN && old.isNaN) else { return }
         logs[vein * draws.count + draw] = exact
-        for near in max(1, draw - 1)..<max(1, min(draws.count - 1, draw + 2)) {
+        // A value is what the two after it are expected by at most, and all baselines.
+        let first = draws[draw] <= 0 ? 0 : max(0, draw - 1)
+        for near in first..<min(draws.count, draw + 3) {
             widest = max(widest, excess(vein, near)?.magnitude ?? 0)
         }
         guard draws[draw] <= 0 else { return }
@@ -67,15 +69,35 @@ struct Curves {
     /// The concentration itself.
     func value(_ vein: Int, _ draw: Int) -> Double { NormalLaw.exp(log(vein, draw) ?? 0) }
 
-    /// What both neighbours of a draw suggest for it; nil without both.
+    /// What the other draws of the vein suggest for one; nil where they say too little.
+    ///
+    /// ```
+    ///  −120   0    30   60   90   120
+    ///    ●◀──▶●     baselines suggest each other: nothing was injected yet
+    ///          ●──▶ ? ◀──●             a draw between two, their mean
+    ///                    ●──▶ ● ──▶ ?  the last one, that the course goes on at half its pace
+    /// ```
     func expected(_ vein: Int, _ draw: Int) -> Double? {
-        guard draw > 0, draw + 1 < draws.count, let before = log(vein, draw - 1),
-            let after = log(vein, draw + 1)
-        else { return nil }
-        return (before + after) / 2
+        if draws[draw] <= 0 { return otherBasals(vein, draw) }
+        guard draw > 0, let before = log(vein, draw - 1) else { return nil }
+        guard draw + 1 < draws.count else {
+            guard draw > 1, let first = log(vein, draw - 2) else { return nil }
+            return before + (before - first) / 2
+        }
+        return log(vein, draw + 1).map { (before + $0) / 2 }
     }
 
-    /// How far a draw lies above what its neighbours suggest.
+    /// The mean of the vein's other baselines; nil when there is none.
+    private func otherBasals(_ vein: Int, _ draw: Int) -> Double? {
+        var (sum, count) = (0.0, 0.0)
+        for other in draws.indices where other != draw && draws[other] <= 0 {
+            guard let log = log(vein, other) else { continue }
+            (sum, count) = (sum + log, count + 1)
+        }
+        return count > 0 ? sum / count : nil
+    }
+
+    /// How far a draw lies above what the others suggest.
     func excess(_ vein: Int, _ draw: Int) -> Double? {
         guard let log = log(vein, draw), let expected = expected(vein, draw) else { return nil }
         return log - expected

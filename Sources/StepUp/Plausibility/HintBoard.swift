@@ -84,7 +84,8 @@ struct HintBoard: Sendable {
 
     /// True when a change is worth a look: a draw without a result is, once it is off the plan.
     func isWorthALook(at injection: Int, after change: Change) -> Bool {
-        guard isWatching, !change.isEmpty else { return false }
+        // What stands goes when nothing is looked for any more.
+        guard isWatching || !standing.isEmpty, !change.isEmpty else { return false }
         guard change == .seconds else { return true }
         let curves = curves[injection - 1]
         return curves.hasResults || curves.latest >= rules.offPlan?.seconds ?? .infinity

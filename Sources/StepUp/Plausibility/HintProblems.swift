@@ -14,6 +14,11 @@ extension HintRules {
         times("raised-baseline", raisedBaseline?.times)
         times("drifting-baseline", driftingBaseline?.times)
         times("recirculation", recirculation?.times, recirculation?.alike)
+        times("discordant-veins", discordantVeins?.times)
+        if let deviations = discordantVeins?.deviations, !(0...10).contains(deviations) {
+            problems.append(
+                ("discordant-veins", "Standard deviations go from 0 to 10, not \(deviations)."))
+        }
         if let share = carryOver?.share, !(0...1).contains(share) {
             problems.append(("carry-over", "A share goes from 0 to 1, not \(share)."))
         }

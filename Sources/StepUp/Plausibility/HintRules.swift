@@ -69,6 +69,14 @@ public struct HintRules: Sendable, Equatable, Codable {
         public var seconds: Double
     }
 
+    /// Rises in concentration that differ.
+    public struct Discord: Sendable, Equatable, Codable {
+        /// One rises by so many times what the other does, or more.
+        public var times: Double
+        /// After so many standard deviations of both, by the assays' imprecision, are taken off.
+        public var deviations: Double
+    }
+
     /// A yes.
     public struct Watched: Sendable, Equatable, Codable {
         /// True when it is looked for.
@@ -96,7 +104,7 @@ public struct HintRules: Sendable, Equatable, Codable {
     /// Sites that all step up.
     public var allTerritories: Count?
     /// Veins that disagree after a pancreatic site.
-    public var discordantVeins: Watched?
+    public var discordantVeins: Discord?
     /// A draw far from its planned second.
     public var offPlan: Seconds?
     /// A value where its assay can read too low.

@@ -21,7 +21,7 @@ extension Hint {
         case .tooSoon: ["passed", "wait"]
         case .recirculation: ["lowest-ratio", "highest-ratio", "first-peak"]
         case .allTerritories: ["sites"]
-        case .discordantVeins: ["ratio", "other-ratio"]
+        case .discordantVeins: ["rise", "ratio", "other-rise", "other-ratio"]
         case .offPlan: ["late", "actual"]
         case .prozone: ["value", "from"]
         }
@@ -45,7 +45,9 @@ extension Hint {
         case .carryOver:
             return "\(here) is \(shown[0]) where its neighbours suggest \(shown[1]), and was "
                 + "measured right after \(there) with \(shown[2]): it may be carried over."
-        case .haemolysis: return "\(here) is haemolysed, says the analyzer: insulin may be lost."
+        case .haemolysis:
+            return
+                "\(here) is haemolysed, says the analyzer: hormone may be lost, insulin above all."
         case .prozone:
             return "\(here) is \(shown[0]), and its assay can read too low from \(shown[1]) up: "
                 + "dilute it."
@@ -74,8 +76,9 @@ extension Hint {
         case .allTerritories:
             "All \(shown[0]) sites step up: diffuse disease, or stimulant that comes round again."
         case .discordantVeins:
-            "After injection \(number), into the pancreas alone, \(vein) rises \(shown[0]) × and "
-                + "\(places.last?.vein ?? "") \(shown[1]) ×: they should agree."
+            "After injection \(number), into the pancreas alone, \(vein) rises by \(shown[0]) "
+                + "(\(shown[1]) ×) and \(places.last?.vein ?? "") by \(shown[2]) "
+                + "(\(shown[3]) ×): what comes through the portal vein raises all veins by as much."
         case .offPlan:
             "\(here) was drawn at \(shown[1]) s: it is judged by that."
         default: kind.rawValue
@@ -85,7 +88,7 @@ extension Hint {
     /// The numbers that the sentence needs.
     private var least: Int {
         switch kind {
-        case .swappedVeins: 4
+        case .swappedVeins, .discordantVeins: 4
         case .otherInjection, .carryOver, .recirculation: 3
         case .haemolysis: 0
         case .allTerritories: 1

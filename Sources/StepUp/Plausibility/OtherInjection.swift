@@ -6,7 +6,7 @@ enum OtherInjection {
         let (apart, fits) = (rule.apart.asDistance, rule.fits.asDistance)
         for index in scene.curves.indices where scene.curves[index].widest > apart {
             let curves = scene.curves[index]
-            for draw in curves.draws.indices.dropFirst().dropLast() {
+            for draw in curves.draws.indices {
                 for vein in 0..<curves.veins {
                     guard let excess = curves.excess(vein, draw), excess.magnitude > apart else {
                         continue

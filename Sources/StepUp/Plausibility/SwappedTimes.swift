@@ -4,13 +4,10 @@ enum SwappedTimes {
         guard let rule = scene.rules.swappedTimes else { return }
         let shrinks = rule.shrinks.asDistance
         for vein in 0..<curves.veins {
-            for draw in curves.draws.indices.dropFirst().dropLast(2) {
-                guard let before = curves.log(vein, draw - 1), let first = curves.log(vein, draw),
-                    let second = curves.log(vein, draw + 1), let after = curves.log(vein, draw + 2)
+            for draw in curves.draws.indices.dropLast() {
+                guard let first = curves.log(vein, draw), let second = curves.log(vein, draw + 1),
+                    gain(curves, vein, draw, first, second) >= shrinks
                 else { continue }
-                let path = (first - before).magnitude + (after - second).magnitude
-                let other = (second - before).magnitude + (after - first).magnitude
-                guard path - other >= shrinks else { continue }
                 hints.append(
                     Hint(
                         kind: .swappedTimes,
@@ -20,5 +17,24 @@ enum SwappedTimes {
                         ], numbers: [first, second].map { NormalLaw.exp($0) }))
             }
         }
+    }
+
+    /// By how much the rises and falls to the draws around the two shrink when they are exchanged;
+    /// at either end of the course there is one such draw alone.
+    private static func gain(
+        _ curves: Curves, _ vein: Int, _ draw: Int, _ first: Double, _ second: Double
+    ) -> Double {
+        // Two baselines may fall as they like, and are none of the course.
+        guard curves.draws[draw + 1] > 0 else { return 0 }
+        var gain = 0.0
+        if draw > 0 {
+            guard let before = curves.log(vein, draw - 1) else { return 0 }
+            gain += (first - before).magnitude - (second - before).magnitude
+        }
+        if draw + 2 < curves.draws.count {
+            guard let after = curves.log(vein, draw + 2) else { return 0 }
+            gain += (after - second).magnitude - (after - first).magnitude
+        }
+        return gain
     }
 }

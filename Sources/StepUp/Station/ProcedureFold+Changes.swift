@@ -107,7 +107,7 @@ extension ProcedureFold {
         }
         updatePrompt(out: &out)
         drawMap(out: &out)
-        for run in injections { updateHints(of: run.number, after: .all, out: &out) }
+        reviewHints(out: &out)
     }
 
     /// Puts the tubes of a lane where judgement and hints look.

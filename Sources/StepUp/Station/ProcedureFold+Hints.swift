@@ -1,5 +1,10 @@
 /// What does not look right, after every change.
 extension ProcedureFold {
+    /// Looks at everything anew, by rules or an anatomy that may be others now.
+    mutating func reviewHints(out: inout Outbox) {
+        for run in injections { updateHints(of: run.number, after: .all, out: &out) }
+    }
+
     /// Looks for hints after a change in an injection, and tells what is new or gone.
     mutating func updateHints(
         of injection: Int, after change: HintBoard.Change, out: inout Outbox

@@ -114,6 +114,7 @@ struct ProcedureFold: Sendable {
         guard departures != atlas.departures else { return }
         lay(Atlas(atlas.standard, plan: plan, departures: departures))
         drawMap(out: &out)
+        updateHints(of: 1, after: .findings, out: &out)
     }
 
     private mutating func lay(_ atlas: Atlas) {

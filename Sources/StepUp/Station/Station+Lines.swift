@@ -20,6 +20,7 @@ extension Station {
         out.tell(
             .hello(
                 HelloNews(schema: Announcement.schema, version: new.version, site: new.site)))
+        for fold in folds.indices { folds[fold].reviewHints(out: &out) }
         for (name, line) in new.lines.sorted(by: { $0.key < $1.key }) {
             guard let dialect = new.dialects[line.dialect] else {
                 out.notice(

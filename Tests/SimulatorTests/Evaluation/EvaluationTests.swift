@@ -66,6 +66,43 @@ import Testing
         }
     }
 
+    /// Of what is called likely about as much is true, within the chance of so few: of the verdicts
+    /// called 90 % and more, and of those that are called neither certain nor excluded.
+    @Test func theProbabilitiesAreRightOnTheBloodItself() throws {
+        let reliability = try #require(
+            try Self.evaluation(1..<41).ownReliability["seed-gt2"])
+        let likely = try #require(reliability.classes.last)
+        #expect(likely.came.total > 30)
+        for part in [[likely], Array(reliability.classes.dropFirst().dropLast())] {
+            let total = Double(part.map(\.came.total).reduce(0, +))
+            let given = part.reduce(0) { $0 + ($1.mean ?? 0) * Double($1.came.total) } / total
+            let came = Double(part.map(\.came.hits).reduce(0, +)) / total
+            let scatter = (given * (1 - given) / total).squareRoot()
+            #expect((came - given).magnitude < 3 * scatter + 0.03, "\(given) came \(came)")
+        }
+    }
+
+    /// A hint that stands where nothing went wrong is a false alarm; a swap is found by its tubes.
+    @Test func hintsAreCountedWhereNothingAndWhereSomethingWentWrong() throws {
+        let evaluation = try Self.evaluation(1..<41)
+        let alarms = evaluation.alarms
+        let clean = try #require(alarms[.discordantVeins]?.clean)
+        #expect(clean.total > 10)
+        #expect(clean.hits == 0)
+        let late = try #require(alarms.values.first { $0.found.total > 0 })
+        #expect(late.found.hits <= late.found.total)
+        for kind in Hint.Kind.allCases { #expect(alarms[kind]?.clean.total == clean.total) }
+    }
+
+    @Test func anOddityIsFoundByAHintOfItsKindAboutItsTubes() {
+        let oddity = Oddity(
+            hint: .swappedVeins, places: [Mark.Place(injection: 1, vein: "RHV", second: 60)])
+        #expect(oddity.isFound(by: ["swapped-veins 1/LHV/60 1/RHV/60": .swappedVeins]))
+        #expect(!oddity.isFound(by: ["swapped-veins 1/LHV/30 1/RHV/30": .swappedVeins]))
+        #expect(!oddity.isFound(by: ["swapped-times 1/RHV/60 1/RHV/90": .swappedTimes]))
+        #expect(oddity.isNamed(by: "swapped-times 1/RHV/60 1/RHV/90"))
+    }
+
     @Test func aSwappedTubeBearsItsNeighboursLabel() throws {
         let catalogue = try Catalogue()
         let repertoire = try Repertoire(catalogue)

@@ -86,4 +86,26 @@ import Testing
         #expect(Findings(["CHA": "^+^"], on: anatomy).regions(.producing) == ["head"])
         #expect(!Findings(["CHA": "^+^"]).regions(.producing).contains("head"))
     }
+
+    /// A liver tumour keeps one vein's baseline high: portal blood adds as much to it, which is a
+    /// smaller factor there.
+    @Test func veinsThatClimbByAsMuchFromUnequalBaselinesAreAlike() {
+        func agreement(_ veins: [(baseline: Double?, ratio: Double)]) -> Agreement {
+            let witnesses = veins.enumerated().map { vein, row in
+                var witness = Witness(injection: 1, site: 0, vein: vein, fed: 3, reach: 2)
+                witness.finding = Witness.Finding(
+                    state: row.ratio > 2 ? .stepUp : .noStepUp, isFinal: true,
+                    peak: .init(
+                        ratio: row.ratio, highest: row.ratio, second: 30, baseline: row.baseline))
+                return witness
+            }
+            return Agreement(around: 0, among: witnesses, margin: 1.5, pancreas: 2)
+        }
+        #expect(agreement([(8, 2.25), (20, 1.5), (8, 2.3)]) == .alike)
+        #expect(agreement([(8, 2.25), (8, 1.1), (8, 1.1)]) == .specific(above: 1.5 * 1.1))
+        #expect(agreement([(8, 4), (20, 1.1), (8, 1.2)]) == .specific(above: 1.5 * 1.1))
+        // Without the number that one vein rose from, the factors alone decide.
+        #expect(agreement([(8, 2.25), (nil, 1.1), (8, 2.3)]) == .specific(above: 1.5 * 1.1))
+        #expect(agreement([(nil, 2.25), (8, 2.3)]) == .alike)
+    }
 }

@@ -16,7 +16,7 @@ extension HintRules {
         rules.tooSoon = .init(watched: true)
         rules.recirculation = .init(times: 1.3, from: 80, alike: 1.3)
         rules.allTerritories = .init(count: 3)
-        rules.discordantVeins = .init(watched: true)
+        rules.discordantVeins = .init(times: 1.5, deviations: 2)
         rules.offPlan = .init(seconds: 10)
         rules.prozone = .init(watched: true)
         return rules
