@@ -1,6 +1,6 @@
 extension VerdictNews: Encodable {
     private enum Key: String, CodingKey {
-        case injection, site, vein, analyte, criterion, state, level, final, ratio, second
+        case injection, site, vein, analyte, criterion, rule, state, level, final, ratio, second
         case baseline, peak, reasons, mixed, probability, near, settles, certainty, awaited
         case replaces, previous, withdrawn
     }
@@ -13,6 +13,7 @@ extension VerdictNews: Encodable {
         try object.encode(vein, forKey: .vein)
         try object.encode(analyte, forKey: .analyte)
         try object.encode(criterion, forKey: .criterion)
+        try object.encodeIfPresent(rule.map { Rule($0.value) }, forKey: .rule)
         try object.encode(state, forKey: .state)
         try object.encodeIfPresent(level, forKey: .level)
         try object.encode(final, forKey: .final)
@@ -32,5 +33,24 @@ extension VerdictNews: Encodable {
         try object.encodeIfPresent(replaces, forKey: .replaces)
         try object.encodeIfPresent(previous, forKey: .previous)
         try object.encode(withdrawn, forKey: .withdrawn)
+    }
+}
+
+extension VerdictNews {
+    /// What a verdict says of its criterion.
+    fileprivate struct Rule: Encodable {
+        /// What it is called.
+        let title: String
+        /// What it asks for, and how strictly; null where it gives no verdict.
+        let asks: String?
+        /// Who published it.
+        let source: String
+        /// How far that was read, and what in the rule is ours.
+        let read: String
+
+        init(_ criterion: Criterion) {
+            (title, source, read) = (criterion.title, criterion.source, criterion.read)
+            asks = criterion.isRule ? Ground.Rule(criterion).words : nil
+        }
     }
 }

@@ -50,6 +50,8 @@ public struct VerdictNews: Sendable, Equatable {
     public var peak: Value?
     /// Why; ``reasons`` has the sentences.
     public var grounds: [Ground]
+    /// The criterion itself; set when the verdict is told.
+    var rule: Shared<Criterion>?
     /// What the assays' imprecision leaves of it; ``odds`` has the numbers.
     public var certainty = Certainty.none
     /// The verdict's announcement that this one replaces.

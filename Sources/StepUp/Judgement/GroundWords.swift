@@ -89,13 +89,13 @@ extension Ground: CustomStringConvertible, Encodable {
 
 extension Ground.Peak {
     /// Value and time, as in `41.0 at 40 s`.
-    fileprivate var words: String { "\(text) at \(second.words) s" }
+    fileprivate var words: String { "\(text.withoutBlanks) at \(second.words) s" }
 }
 
 extension Ground.Base {
     /// Value and unit, as in `10.0 uIU/mL` or `mean of 9.8, 10.2 uIU/mL`.
     fileprivate var words: String {
-        let value = (earlier + [text]).joined(separator: ", ")
+        let value = (earlier + [text]).map(\.withoutBlanks).joined(separator: ", ")
         let whole = !earlier.isEmpty && rule != .last ? "\(rule.rawValue) of \(value)" : value
         return unit.isEmpty ? whole : "\(whole) \(unit)"
     }
@@ -123,7 +123,7 @@ extension Ground.Rule {
     }
 
     /// The rule in a few words.
-    fileprivate var words: String {
+    var words: String {
         switch decides {
         case .threshold: limits
         case .highest where limits.isEmpty: "the highest peak of all sites"
@@ -195,5 +195,14 @@ extension Double {
         guard tenths < 1e9 else { return description }
         let digits = tenths == tenths.rounded() ? String(Int(tenths)) : tenths.description
         return (self < 0 && tenths != 0 ? "\u{2212}" : "") + digits
+    }
+}
+
+extension String {
+    /// A printed number without the blanks that some analyzers pad it with.
+    var withoutBlanks: String {
+        let blank = UInt8(ascii: " ")
+        guard utf8.first == blank || utf8.last == blank else { return self }
+        return split(separator: " ").joined(separator: " ")
     }
 }

@@ -57,8 +57,10 @@ struct Witness: Sendable, Equatable {
                 if let ratio = verdict.ratio, let second = verdict.second {
                     Peak(
                         ratio: ratio.low, highest: ratio.high, second: second,
-                        baseline: verdict.baseline.flatMap { ExactDecimal(parsing: $0.text) }?
-                            .approximate)
+                        baseline: verdict.baseline.flatMap {
+                            ExactDecimal(parsing: $0.text.withoutBlanks)
+                        }?
+                        .approximate)
                 } else { nil }
         }
     }

@@ -7,8 +7,12 @@ struct Panel: Sendable {
 
     /// The verdict to announce of one injection and vein; nil when it was told as it is.
     func next(_ verdict: consuming VerdictNews, lane: Int) -> Shared<VerdictNews>? {
-        guard let last = verdicts[lane] else { return Shared(verdict) }
+        guard let last = verdicts[lane] else {
+            verdict.rule = rule
+            return Shared(verdict)
+        }
         guard !verdict.says(theSameAs: last.news.value) else { return nil }
+        verdict.rule = rule
         verdict.replaces = last.id
         verdict.previous = VerdictNews.Previous(last.news.value)
         verdict.withdrawn = last.news.value.state == .stepUp && verdict.state != .stepUp

@@ -33,6 +33,33 @@ import Testing
         #expect(try json(result).contains("\"value\":\(text)}"))
     }
 
+    @Test func everyVerdictNamesItsRuleHowStrictItIsAndItsSource() throws {
+        var plan = Plan.rehearsal
+        plan.alongside = [
+            Criterion(
+                id: "none", title: "No rule", source: "Nobody", read: "Nothing", analytes: [],
+                stimulants: [], ratio: nil, strict: true, window: .init(from: 0, to: 300),
+                baseline: .last)
+        ]
+        var room = Rehearsal()
+        room.mark(.open(plan))
+        room.mark(.injection(site: "RHA", number: nil))
+        room.sends("T-01-RHV-000", "10")
+        room.sends("T-01-RHV-030", "25")
+        let told = try room.announcements.filter { $0.body.content.type == "verdict" }.map(json)
+        let rule = Criterion.moreThanTwice
+        #expect(told.count > 3)
+        for text in told where text.contains(#""criterion":"\#(rule.id)""#) {
+            let origin = #""read":"\#(rule.read)","source":"\#(rule.source)""#
+            let said = #""rule":{"asks":"more than 2 ×",\#(origin),"title":"\#(rule.title)"}"#
+            #expect(text.contains(said))
+        }
+        #expect(
+            told.contains {
+                $0.contains(#""rule":{"read":"Nothing","source":"Nobody","title":"No rule"}"#)
+            })
+    }
+
     @Test func ratiosAreShort() throws {
         let ratio = VerdictNews.Ratio(low: 25.0 / 9, high: 1e6 / 3)
         #expect(try json(ratio) == #"{"high":333333.3333,"low":2.7778}"#)

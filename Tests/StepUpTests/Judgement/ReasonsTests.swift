@@ -19,6 +19,12 @@ import Testing
         #expect(reasons.first == row.sentence + " (rule: more than 2 ×).")
     }
 
+    @Test func numbersThatWerePaddedWithBlanksAreShownWithoutThem() {
+        #expect("16.9 ".withoutBlanks == "16.9")
+        #expect(" < 2 ".withoutBlanks == "< 2")
+        #expect(">300".withoutBlanks == ">300")
+    }
+
     @Test func boundsThatDecideNothingAreSaid() {
         let sentence = "Whether the rise is more than 2 × stays open: the results are bounds."
         #expect(Samples([0: "200", 30: ">300"]).verdict().reasons.contains(sentence))

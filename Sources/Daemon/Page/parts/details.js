@@ -126,6 +126,7 @@ function otherRule(procedure, verdict) {
   return [rule?.title ?? verdict.criterion, [
     `${sign} ${word}`, verdict.level && w.detail.as(verdict.level),
     verdict.ratio && ratioText(verdict.ratio), verdict.final ? null : w.detail.provisionalWord,
+    rule?.source,
   ].filter(Boolean).join(", ")];
 }
 
