@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 
+import doing
 from axe_playwright_python.sync_playwright import Axe
 from laboratory import BASE, Daemon, get, send, until
 from playwright.sync_api import expect, sync_playwright
@@ -314,10 +315,15 @@ def main(program, shots=None):
         walk = Walk(browser, shots)
         try:
             open_procedure(walk)
+            doing.labels(walk)
+            doing.undo(walk, label(1, "RHV", -120))
+            doing.plan_controls(walk)
             give_injections(walk)
             measure(walk)
             read_map(walk)
+            doing.table(walk)
             two_screens(walk)
+            doing.acknowledge(walk)
             off_and_back(walk, daemon)
             for step in (replay, other_words, first_look, paper, everyone):
                 step(walk)

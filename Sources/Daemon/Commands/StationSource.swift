@@ -42,6 +42,6 @@ extension Front {
                 try await source.ask { station in
                     station.procedure(id).map { ($0, station.isSimulated) }
                 }
-            }, papers: { papers }, journal: journal, health: health)
+            }, criteria: { rules.criteria }, papers: { papers }, journal: journal, health: health)
     }
 }

@@ -9,16 +9,35 @@ struct VerifyCommand: ParsableCommand {
 
     @OptionGroup var journal: JournalOptions
 
+    @Option(help: "A seal that was printed on a report: finds the moment that it seals.")
+    var seal: String?
+
     @Argument(help: "A recording to check in place of the journal.")
     var recording: String?
 
     func run() throws {
         if let recording { return try verify(recording: recording) }
         let path = try journal.path
-        let check = JournalCheck(try JournalReader(path: path))
+        let sought = try seal.map(Self.bytes)
+        let check = JournalCheck(try JournalReader(path: path), sought: sought)
         if let fault = check.fault { throw Failure(description: "\(path): \(fault)") }
         Console.say("\(path): \(check.sound) moments, all as they were written.")
+        if sought != nil {
+            guard let found = check.found else {
+                throw Failure(description: "\(path): no moment bears this seal")
+            }
+            Console.say("\(path): the seal is that of moment \(found).")
+        }
         print(check.seal)
+    }
+
+    /// The bytes of a seal as it is printed, blanks or not.
+    private static func bytes(of seal: String) throws -> Data {
+        let digits = seal.filter { !$0.isWhitespace }.compactMap(\.hexDigitValue)
+        guard digits.count == 64, digits.count == seal.filter({ !$0.isWhitespace }).count else {
+            throw ValidationError("A seal is 64 hexadecimal digits, as the report prints them.")
+        }
+        return Data(stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
     }
 
     private func verify(recording: String) throws {

@@ -14,11 +14,16 @@ struct JournalCheck: Equatable {
     var sound: Int64 = 0
     /// The link that seals the last sound one, to be noted down elsewhere; hexadecimal.
     var seal = ""
+    /// The moment whose link is the one that was looked for; nil when none is.
+    var found: Int64?
     /// Where the chain breaks first; nil when it is whole.
     var fault: Fault?
 
-    /// Checks every moment that `reader` sees; `progress` hears the number of each thousandth.
-    init(_ reader: JournalReader, progress: (Int64) -> Void = { _ in }) {
+    /// Checks every moment that `reader` sees, and looks for the one that `sought` seals;
+    /// `progress` hears the number of each thousandth.
+    init(
+        _ reader: JournalReader, sought: Data? = nil, progress: (Int64) -> Void = { _ in }
+    ) {
         var link = Chain.origin(of: reader.identity)
         do {
             try reader.rows(after: 0) { row, stored in
@@ -31,6 +36,7 @@ struct JournalCheck: Equatable {
                 guard next == stored else { throw Self.broken(row) }
                 _ = try row.moment()
                 (link, sound) = (next, row.number)
+                if next == sought { found = row.number }
                 if sound % 1000 == 0 { progress(sound) }
             }
         } catch let found as Fault {

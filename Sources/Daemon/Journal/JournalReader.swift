@@ -105,6 +105,11 @@ struct JournalReader {
         }
     }
 
+    /// The last moment, and the link that seals it.
+    func head() throws -> Journal.Head {
+        try database.read { try Self.head($0, identity: identity) }
+    }
+
     /// Copies the whole journal, as it is now, to a new file at `path`.
     func backUp(to path: String) throws {
         let copy = try DatabaseQueue(path: path)

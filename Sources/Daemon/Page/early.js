@@ -1,7 +1,5 @@
 // Before anything is drawn: dark or light, as this screen was told. The rest is in state/screen.js.
 try {
-  const { theme = "dark" } = JSON.parse(localStorage.getItem("stepupd.screen")) ?? {};
-  document.documentElement.dataset.theme = theme;
-} catch {
-  document.documentElement.dataset.theme = "dark";
-}
+  const { theme } = JSON.parse(localStorage.getItem("stepupd.screen")) ?? {};
+  if (theme) document.documentElement.dataset.theme = theme;
+} catch { /* A private window: as the system says. */ }

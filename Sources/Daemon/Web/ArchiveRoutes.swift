@@ -12,6 +12,18 @@ extension Front {
                 let archive = try archive()
                 return .json(try await Self.aside { try archive.procedures() })
             },
+            .get("/api/journal") { _, _ in
+                let archive = try archive()
+                return .json(try await Self.aside { try archive.seal() })
+            },
+            .get("/api/procedures/{id}/table.csv") { _, context in
+                let archive = try archive()
+                let id = try Self.procedure(in: context)
+                let table = try await Self.aside {
+                    try Self.known(id) { try archive.table(of: id) }
+                }
+                return .text(table.csv, type: "text/csv; charset=utf-8")
+            },
             .get("/api/procedures/{id}/recording") { _, context in
                 try await lines(of: context) { try $0.record($1, to: $2) }
             },
@@ -46,14 +58,15 @@ extension Front {
         let id = try Self.procedure(in: context)
         let text: String = try await Self.aside {
             var text = ""
-            do {
-                try tell(archive, id) { text += $0 + "\n" }
-            } catch is ExcerptError {
-                throw Self.unknown(id)
-            }
+            try Self.known(id) { try tell(archive, id) { text += $0 + "\n" } }
             return text
         }
         return .text(text, type: "application/x-ndjson")
+    }
+
+    /// What `read` gives; a procedure that the journal does not hold is said to be unknown.
+    private static func known<T>(_ id: String, _ read: () throws -> T) throws -> T {
+        do { return try read() } catch is ExcerptError { throw unknown(id) }
     }
 
     /// What `work` gives, on a thread that may wait for the disk.

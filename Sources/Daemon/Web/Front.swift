@@ -28,6 +28,8 @@ struct Front: Sendable {
     var plan: @Sendable (Opening) throws -> Plan?
     /// A procedure as it stands, and whether it belongs to no patient; nil when it is not known.
     var view: @Sendable (String) async throws -> (ProcedureView, isSimulated: Bool)?
+    /// The rules that a plan can be judged by, in the order of their file.
+    var criteria: @Sendable () -> [Criterion] = { [] }
     /// What labels are printed on.
     var papers: @Sendable () -> LabelPapers
     /// The journal's path; nil where there is none, as in a replay.

@@ -7,7 +7,7 @@ enum MarkReading {
     private static let keys: Set<String> = [
         "key", "procedure", "by", "action", "plan", "site", "number", "specimen", "place",
         "reason", "second", "shift", "text", "line", "test", "analyte",
-        "artery", "vein", "variant", "regions", "chosen", "name", "to", "wait",
+        "artery", "vein", "variant", "regions", "chosen", "name", "to", "wait", "dose", "criterion",
     ]
 
     /// The longest text that a mark may hold: a note of two pages.
@@ -20,8 +20,8 @@ enum MarkReading {
     /// The keys whose value is a text, in a mark or in an opening from a template.
     private static let texts: Set<String> = [
         "key", "procedure", "by", "action", "site", "specimen", "reason", "text", "template",
-        "pseudonym", "tag", "criterion", "line", "test", "analyte", "artery", "vein", "variant",
-        "sheet", "positions", "name",
+        "pseudonym", "tag", "line", "test", "analyte", "artery", "vein", "variant", "sheet",
+        "positions", "name", "dose",
     ]
 
     /// The texts that are files, and how many bytes one may have: rows for 3,000 tubes.
@@ -43,6 +43,17 @@ enum MarkReading {
         if let typed = object["specimen"] as? String { object["specimen"] = try specimen(typed) }
         if object["by"] == nil { object["by"] = "operator" }
         return try decode(Mark.self, from: object)
+    }
+
+    /// The mark that a notice was seen, which belongs to no procedure: a line has notices too.
+    static func acknowledgement(
+        of notice: Int64, from body: Data, header: String?
+    ) throws(Problem) -> Mark {
+        let object = try dictionary(from: body)
+        try refuseUnknown(object, known: ["key", "by"])
+        return Mark(
+            key: try key(in: object, header: header), procedure: "",
+            by: object["by"] as? String ?? "operator", action: .acknowledge(notice: notice))
     }
 
     /// The specimen ID in what was typed or scanned; a check character behind it must be right.

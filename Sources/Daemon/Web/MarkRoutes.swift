@@ -20,6 +20,16 @@ extension Front {
                 return try await say(mark)
             },
             .post("/api/procedures") { request, _ in try await open(request) },
+            .post("/api/notices/{notice}/acknowledgement") { request, context in
+                let number = try context.parameters.require("notice")
+                guard let notice = Int64(number) else {
+                    throw Problem.notFound("A notice is named by the number of its announcement.")
+                }
+                return try await say(
+                    try MarkReading.acknowledgement(
+                        of: notice, from: try await Self.body(of: request),
+                        header: request.headers[Self.idempotencyKey]))
+            },
         ]
     }
 
@@ -28,7 +38,9 @@ extension Front {
         case .taken(let again):
             let fresh = plan != nil && !again
             return .json(
-                Taken(taken: true, again: again, procedure: mark.procedure, plan: plan),
+                Taken(
+                    taken: true, again: again,
+                    procedure: mark.procedure.isEmpty ? nil : mark.procedure, plan: plan),
                 status: fresh ? .created : .ok)
         case .refused(let reason):
             throw Problem(status: .conflict, code: "refused", reason: reason)
@@ -130,7 +142,7 @@ extension Front {
 private struct Taken: Encodable {
     let taken: Bool
     let again: Bool
-    let procedure: String
+    let procedure: String?
     let plan: Plan?
 }
 

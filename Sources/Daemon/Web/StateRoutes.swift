@@ -14,6 +14,7 @@ extension Front {
             .get("/api/lines") { _, _ in try await answer(.lines) },
             .get("/api/held") { _, _ in try await answer(.held) },
             .get("/api/anatomy") { _, _ in try await answer(.anatomy) },
+            .get("/api/criteria") { _, _ in .json(criteria()) },
             .get("/api/templates") { _, _ in
                 .json(templates().mapValues(Opaque.init))
             },

@@ -26,7 +26,7 @@ public struct Announcement: Sendable, Equatable {
         self.body = body
     }
 
-    /// The ten kinds of announcement; indirect, since announcements are passed on many times.
+    /// The eleven kinds of announcement; indirect, since announcements are passed on many times.
     public indirect enum Body: Sendable, Equatable {
         case hello(HelloNews)
         case line(LineNews)
@@ -38,6 +38,7 @@ public struct Announcement: Sendable, Equatable {
         case map(Shared<MapNews>)
         case hint(HintNews)
         case notice(NoticeNews)
+        case acknowledgement(AcknowledgementNews)
     }
 }
 
@@ -71,6 +72,7 @@ extension Announcement.Body {
         case .map(let news): ("map", news)
         case .hint(let news): ("hint", news)
         case .notice(let news): ("notice", news)
+        case .acknowledgement(let news): ("acknowledgement", news)
         }
     }
 }

@@ -26,6 +26,8 @@ public struct ProcedureNews: Sendable, Equatable, Encodable {
         public var repeated: Bool
         /// True when it was planned and is not to be given any more.
         public var dropped: Bool
+        /// Its marks that were taken back, in order; left out while there are none.
+        public var withdrawn: [Withdrawal]?
     }
 }
 
@@ -74,4 +76,6 @@ public struct SpecimenNews: Sendable, Equatable, Encodable {
     ///
     /// A suggestion, never acted upon.
     public var suggestion: String?
+    /// Its draws that were taken back, in order; left out while there are none.
+    public var withdrawn: [Withdrawal]?
 }

@@ -70,5 +70,5 @@ extension ResultNews: Encodable {
 
 extension AssayResult.Bound {
     /// The comparator of the stream: `<` or `>`; the text as sent tells the rest.
-    var side: String { self == .below || self == .atMost ? "<" : ">" }
+    public var side: String { self == .below || self == .atMost ? "<" : ">" }
 }

@@ -39,6 +39,13 @@ public struct Mark: Sendable, Equatable {
         case correctDraw(specimen: String, second: Double, reason: String)
         /// Second zero of an injection was `shift` seconds later than marked (negative: earlier).
         case correctInjection(number: Int, shift: Double, reason: String)
+        /// The injection was marked by mistake: it is planned again, and the specimens that were
+        /// drawn after it are held.
+        case withdrawInjection(number: Int, reason: String)
+        /// The draw of this tube was marked by mistake: it is expected again.
+        case withdrawDraw(Place, reason: String)
+        /// Somebody has seen the notice of this announcement; what it tells stays as it is.
+        case acknowledge(notice: Int64)
         /// The analyzer on `line` means `analyte` by the code `test`, which its dialect does not
         /// know; nil takes back what was said before. It holds for results that came already.
         case map(line: String, test: String, analyte: String?)

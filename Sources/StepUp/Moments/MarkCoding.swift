@@ -5,15 +5,17 @@ extension Mark: Codable {
     enum Key: String, CodingKey {
         case key, procedure, by, action
         case plan, site, number, specimen, place, reason, second, shift, text, line, test, analyte
-        case name, to, wait, dose, criterion
+        case name, to, wait, dose, criterion, notice
         case artery, vein, variant, regions, chosen
     }
 
     /// The words for the actions.
-    fileprivate enum Verb: String, Codable {
-        case open, injection, draw, void, assign, map, anatomy, note, close
+    enum Verb: String, Codable {
+        case open, injection, draw, void, assign, map, anatomy, acknowledge, note, close
         case correctDraw = "correct-draw"
         case correctInjection = "correct-injection"
+        case withdrawInjection = "withdraw-injection"
+        case withdrawDraw = "withdraw-draw"
     }
 
     /// Reads the flat object; a missing or unknown key of the action is an error.
@@ -48,13 +50,9 @@ extension Mark: Codable {
             return .assign(
                 specimen: try text(.specimen),
                 place: try object.decode(Place.self, forKey: .place), reason: try text(.reason))
-        case .correctDraw:
-            return .correctDraw(
-                specimen: try text(.specimen), second: try number(.second),
-                reason: try text(.reason))
-        case .correctInjection:
-            return .correctInjection(
-                number: try number(.number), shift: try number(.shift), reason: try text(.reason))
+        case .correctDraw, .correctInjection, .withdrawInjection, .withdrawDraw:
+            return try Action.correction(in: object)
+        case .acknowledge: return .acknowledge(notice: try number(.notice))
         case .map:
             return .map(
                 line: try text(.line), test: try text(.test),
@@ -93,6 +91,9 @@ extension Mark.Action {
         case .assign: .assign
         case .correctDraw: .correctDraw
         case .correctInjection: .correctInjection
+        case .withdrawInjection: .withdrawInjection
+        case .withdrawDraw: .withdrawDraw
+        case .acknowledge: .acknowledge
         case .map: .map
         case .anatomy: .anatomy
         case .note, .change: .note
@@ -116,14 +117,9 @@ extension Mark.Action {
             try object.encode(specimen, forKey: .specimen)
             try object.encode(place, forKey: .place)
             try object.encode(reason, forKey: .reason)
-        case .correctDraw(let specimen, let second, let reason):
-            try object.encode(specimen, forKey: .specimen)
-            try object.encode(second, forKey: .second)
-            try object.encode(reason, forKey: .reason)
-        case .correctInjection(let number, let shift, let reason):
-            try object.encode(number, forKey: .number)
-            try object.encode(shift, forKey: .shift)
-            try object.encode(reason, forKey: .reason)
+        case .correctDraw, .correctInjection, .withdrawInjection, .withdrawDraw:
+            try encode(correction: &object)
+        case .acknowledge(let notice): try object.encode(notice, forKey: .notice)
         case .map(let line, let test, let analyte):
             try object.encode(line, forKey: .line)
             try object.encode(test, forKey: .test)

@@ -43,6 +43,12 @@ struct Fingerprint: Sendable, Hashable {
             add(["correct-draw", specimen, String(second.bitPattern), reason])
         case .correctInjection(let number, let shift, let reason):
             add(["correct-injection", String(number), String(shift.bitPattern), reason])
+        case .withdrawInjection(let number, let reason):
+            add(["withdraw-injection", String(number), reason])
+        case .withdrawDraw(let place, let reason):
+            add(["withdraw-draw", reason])
+            add(place)
+        case .acknowledge(let notice): add(["acknowledge", String(notice)])
         case .map(let line, let test, let analyte): add(["map", line, test, analyte])
         case .change(let change, let reason):
             add(["change", String(describing: change), reason])

@@ -10,6 +10,8 @@ struct Outbox {
     var simulated: Bool
     /// The number of the last announcement.
     private(set) var announced: Int64
+    /// The numbers of the announcements that are notices.
+    private(set) var noticed: [Int64] = []
     /// What is to be done.
     private(set) var effects: [Station.Effect] = []
 
@@ -48,7 +50,7 @@ struct Outbox {
     ) {
         let news = NoticeNews(
             priority: priority, code: code, text: text, line: line, specimen: specimen, mark: mark)
-        tell(.notice(news), of: procedure)
+        noticed.append(tell(.notice(news), of: procedure))
     }
 
     /// Has bytes written to a line.

@@ -95,7 +95,7 @@ extension ProcedureFold {
     }
 
     /// Brings tubes, verdicts, prompt and map in step with the plan.
-    private mutating func settlePlan(out: inout Outbox) {
+    mutating func settlePlan(out: inout Outbox) {
         for index in rack.specimens.indices { settlePlace(index, out: &out) }
         for lane in places.indices {
             let number = places[lane].injection

@@ -36,11 +36,13 @@ extension ProcedureFold {
     ) throws(Refusal) {
         guard closed == nil else { throw .closed(id) }
         let number = try injection(site: site, number: number)
+        let isPlanned = number <= injections.count && !isDropped(injections[number - 1])
         if number > injections.count {
             addInjection(site: site, out: &out)
             for specimen in rack.tubes(of: number) { tell(specimen, to: &out) }
         }
         restore(number, out: &out)
+        injections[number - 1].isUnplanned = !isPlanned
         injections[number - 1].marked = out.time
         injections[number - 1].wall = out.wall
         injections[number - 1].dose = plan.stimulant.dose

@@ -18,9 +18,7 @@ extension ProcedureFold {
     private func nextPrompt(at time: Duration) -> (PromptNews, until: Duration?) {
         guard closed == nil else { return (PromptNews(draws: []), nil) }
         let running = draws(of: attention)
-        let end = zero(of: attention).map {
-            $0 + .seconds(rack.lastSecond) + Self.patienceOfPrompt
-        }
+        let end = promptEnd(of: attention)
         if !running.isEmpty, end.map({ time < $0 }) ?? true {
             return (prompt(of: attention, draws: running), end)
         }
@@ -28,6 +26,17 @@ extension ProcedureFold {
             return (PromptNews(draws: []), nil)
         }
         return (prompt(of: next.number, draws: draws(of: next.number)), nil)
+    }
+
+    /// When nobody is asked any more for the tubes of an injection; nil while it is not given.
+    private func promptEnd(of number: Int) -> Duration? {
+        zero(of: number).map { $0 + .seconds(rack.lastSecond) + Self.patienceOfPrompt }
+    }
+
+    /// True while tubes of a given injection are to be drawn at their seconds.
+    func isRunning(_ number: Int, at time: Duration) -> Bool {
+        guard let end = promptEnd(of: number) else { return false }
+        return time < end && !draws(of: number).isEmpty
     }
 
     private func prompt(of number: Int, draws: [PromptNews.Draw]) -> PromptNews {

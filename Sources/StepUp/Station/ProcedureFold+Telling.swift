@@ -8,7 +8,8 @@ extension ProcedureFold {
                 ProcedureNews.Injection(
                     number: $0.number, site: $0.site, zero: $0.shownZero.map(ShownTime.init),
                     dose: $0.dose,
-                    repeated: $0.isRepeated, dropped: isDropped($0))
+                    repeated: $0.isRepeated, dropped: isDropped($0),
+                    withdrawn: $0.withdrawals.isEmpty ? nil : $0.withdrawals)
             })
     }
 

@@ -83,6 +83,10 @@ struct ProcedureFold: Sendable {
         let isRepeated: Bool
         /// True when it is not to be given.
         var isDropped = false
+        /// True when the plan had not asked for it: its mark alone did.
+        var isUnplanned = false
+        /// Its marks that were taken back.
+        var withdrawals: [Withdrawal] = []
 
         /// Second zero, on the monotonic clock.
         var zero: Duration? { shift == 0 ? marked : marked.map { $0 + .seconds(shift) } }

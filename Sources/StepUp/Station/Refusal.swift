@@ -19,6 +19,7 @@ enum Refusal: Error, Equatable {
     case unknownSpecimen(String)
     case boundElsewhere(String, to: String)
     case alreadyDrawn(Mark.Place)
+    case notDrawn(Mark.Place)
     case alreadyVoid(String)
     case alreadyThere(String, Mark.Place)
     case notANumber(Double)
@@ -33,6 +34,7 @@ enum Refusal: Error, Equatable {
     case unknownVessel(String, known: [String])
     case unknownRegion(String, known: [String])
     case unknownVariant(String, known: [String])
+    case unknownNotice(Int64)
 }
 
 extension Refusal {
@@ -40,7 +42,7 @@ extension Refusal {
     var reason: String {
         switch self {
         case .noSuchProcedure, .alreadyOpen, .usedBefore, .tooManyProcedures, .impossiblePlan,
-            .idsInUse, .closed, .keyUsedTwice, .tooManyNotes:
+            .idsInUse, .closed, .keyUsedTwice, .tooManyNotes, .unknownNotice:
             aboutProcedures
         case .unknownSite, .wrongSite, .unknownInjection, .alreadyInjected, .notInjected,
             .tooManyInjections, .notANumber:
@@ -77,6 +79,8 @@ extension Refusal {
         case .closed(let id): "Procedure '\(id)' is closed: open a new one to go on injecting."
         case .keyUsedTwice(let key):
             "The key '\(key)' was used for another mark: give every mark a key of its own."
+        case .unknownNotice(let number):
+            "No notice \(number) is remembered: name the number of a notice's announcement."
         case .tooManyNotes(let limit): "A procedure takes \(limit) notes: use a document instead."
         default: ""
         }
@@ -154,6 +158,9 @@ extension Refusal {
         case .alreadyDrawn(let place):
             "The tube of injection \(place.injection), \(place.vein), second \(place.second) was "
                 + "drawn already: correct its second, or void it and draw another one."
+        case .notDrawn(let place):
+            "The tube of injection \(place.injection), \(place.vein), second \(place.second) is not "
+                + "marked as drawn: there is nothing to take back."
         case .alreadyVoid(let id): "Specimen \(id) is void: use a tube with another ID."
         case .alreadyThere(let id, let place):
             "Specimen \(id) is at injection \(place.injection), \(place.vein), "

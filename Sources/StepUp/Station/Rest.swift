@@ -14,6 +14,8 @@ extension Station {
         var held: [HeldRest] = []
         /// The marks that were taken.
         var keys = MarkKeys()
+        /// The last notices, and which of them somebody has seen.
+        var notices = NoticeBoard()
         /// The procedures there were, oldest first.
         var past: [String] = []
         /// The lines without a set-up that were complained of in this run.
@@ -43,6 +45,7 @@ extension Station {
         var specimen: String
         var reason: String
         var suggestion: String?
+        var drawn: Duration?
         var results: [HeldResult]
     }
 
@@ -117,7 +120,7 @@ extension Held {
             self[id].map { entry in
                 Station.HeldRest(
                     specimen: id, reason: entry.reason, suggestion: entry.suggestion,
-                    results: entry.history.told.map(Station.HeldResult.init))
+                    drawn: entry.drawn, results: entry.history.told.map(Station.HeldResult.init))
             }
         }
     }
@@ -128,7 +131,9 @@ extension Held {
             let history = History(told: one.results.map(\.told))
             _ = hold(
                 one.specimen,
-                Entry(history: history, reason: one.reason, suggestion: one.suggestion))
+                Entry(
+                    history: history, drawn: one.drawn, reason: one.reason,
+                    suggestion: one.suggestion))
         }
     }
 }

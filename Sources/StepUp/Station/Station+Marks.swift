@@ -25,12 +25,16 @@ extension Station {
 
     /// Every check comes before the first effect, so that a refused mark has none.
     private mutating func perform(_ mark: Mark, into out: inout Outbox) throws(Refusal) {
-        if case .open(let plan) = mark.action { return try open(mark, plan, into: &out) }
+        switch mark.action {
+        case .open(let plan): return try open(mark, plan, into: &out)
+        case .acknowledge(let notice): return try acknowledge(notice, by: mark.by, into: &out)
+        default: break
+        }
         guard let fold = folds.firstIndex(where: { $0.id == mark.procedure }) else {
             throw .noSuchProcedure(mark.procedure, open: folds.map(\.id))
         }
         switch mark.action {
-        case .open: break
+        case .open, .acknowledge: break
         case .injection(let site, let number):
             try folds[fold].inject(site: site, number: number, out: &out)
         case .draw(let specimen, let place):
@@ -43,6 +47,10 @@ extension Station {
             try folds[fold].correct(specimen, second: second, out: &out)
         case .correctInjection(let number, let shift, _):
             try folds[fold].correct(injection: number, shift: shift, out: &out)
+        case .withdrawInjection(let number, let reason):
+            try withdraw(number, reason: reason, by: mark.by, in: fold, into: &out)
+        case .withdrawDraw(let place, let reason):
+            try folds[fold].withdraw(draw: place, reason: reason, by: mark.by, out: &out)
         case .map(let name, let test, let analyte):
             try map(test, of: name, to: analyte, as: mark, into: &out)
         case .change(let change, _): try self.change(change, in: fold, into: &out)
@@ -52,6 +60,14 @@ extension Station {
         case .close:
             try folds[fold].close(out: &out)
         }
+    }
+
+    /// Somebody has seen a notice; that somebody had before is no matter.
+    private mutating func acknowledge(
+        _ notice: Int64, by author: String, into out: inout Outbox
+    ) throws(Refusal) {
+        guard try notices.acknowledge(notice) else { return }
+        out.tell(.acknowledgement(AcknowledgementNews(notice: notice, by: author)))
     }
 
     /// A procedure begins.
@@ -117,7 +133,10 @@ extension Station {
         try folds[fold].draw(
             specimen: specimen, place: place,
             elsewhere: owner.map { "procedure '\(folds[$0].id)'" }, out: &out)
-        if let specimen, unsettled[specimen] != nil {
+        guard let specimen, let held = unsettled[specimen] else { return }
+        if held.history.told.isEmpty {
+            _ = unsettled.release(specimen)
+        } else {
             warnOfEarlier(specimen, in: folds[fold].id, into: &out)
         }
     }
@@ -133,48 +152,5 @@ extension Station {
         out.tell(
             .specimen(SpecimenNews(specimen: specimen, state: .void, reason: reason)),
             of: folds[fold].id)
-    }
-
-    /// A specimen, held or wrongly bound, goes to its place with its results; what had the place
-    /// is held, if it has results.
-    private mutating func assign(
-        _ specimen: String, to place: Mark.Place, in fold: Int, into out: inout Outbox
-    ) throws(Refusal) {
-        guard let target = folds[fold].rack.index(at: place) else { throw .unknownPlace(place) }
-        let source = tube(of: specimen)
-        let held = unsettled[specimen]
-        let isThere = source.map { $0.fold == fold && $0.tube == target } ?? false
-        if let source, folds[source.fold].rack[source.tube].state == .void {
-            throw .alreadyVoid(specimen)
-        }
-        guard !isThere || held != nil else { throw .alreadyThere(specimen, place) }
-        var seated = Seated(history: unsettled.release(specimen)?.history ?? History())
-        if let source, !isThere {
-            let taken = folds[source.fold].unseat(
-                source.tube, keepsDraw: folds[fold].rack[target].filling.isDone,
-                out: &out)
-            seated.filling = taken.filling
-            var history = taken.history
-            history.absorb(seated.history)
-            seated.history = history
-        }
-        let old = folds[fold].rack[target].id
-        let displaced = folds[fold].seat(
-            specimen, seated, at: target, out: &out)
-        if let old, old != specimen, unsettled[old] == nil { folds[fold].displaced.insert(old) }
-        if let displaced {
-            hold(
-                displaced.id, history: displaced.history,
-                reason: "its place was given to \(specimen)", into: &out)
-        }
-        if let source, !isThere { giveBack(source, into: &out) }
-    }
-
-    /// A place that is its own label's again gets what was held of that meanwhile.
-    private mutating func giveBack(_ place: (fold: Int, tube: Int), into out: inout Outbox) {
-        guard let id = folds[place.fold].rack[place.tube].id,
-            folds[place.fold].displaced.remove(id) != nil, let held = unsettled.release(id)
-        else { return }
-        _ = folds[place.fold].seat(id, Seated(history: held.history), at: place.tube, out: &out)
     }
 }

@@ -117,21 +117,27 @@ extension Station {
         return found
     }
 
-    /// Holds a specimen, says so, and says which had to leave for it.
+    /// Holds a specimen that nobody knows where to put, and says so.
     mutating func hold(
         _ id: String, history: History = History(), reason: String, into out: inout Outbox
     ) {
         let suggestion = suggestion(for: id)
-        let leaving = unsettled.hold(
-            id, Held.Entry(history: history, reason: reason, suggestion: suggestion))
+        keep(
+            id, Held.Entry(history: history, reason: reason, suggestion: suggestion), into: &out)
+        guard folds.contains(where: { $0.closed == nil }) else { return }
+        let hint = suggestion.map { " It is very like \($0)." } ?? ""
+        out.notice(
+            .medium, "held",
+            "Specimen \(id) is held (\(reason)): assign it if it is this patient's.\(hint)",
+            specimen: id)
+    }
+
+    /// Holds a specimen, with what was held of it before, and says which had to leave for it.
+    mutating func keep(_ id: String, _ entry: Held.Entry, into out: inout Outbox) {
+        var entry = entry
+        if let known = unsettled[id] { entry.history.absorb(known.history) }
+        let leaving = unsettled.hold(id, entry)
         out.tell(.specimen(unsettled.news(of: id)))
-        if folds.contains(where: { $0.closed == nil }) {
-            let hint = suggestion.map { " It is very like \($0)." } ?? ""
-            out.notice(
-                .medium, "held",
-                "Specimen \(id) is held (\(reason)): assign it if it is this patient's.\(hint)",
-                specimen: id)
-        }
         guard let first = leaving.first, let last = leaving.last else { return }
         out.notice(
             .information, "held-forgotten",

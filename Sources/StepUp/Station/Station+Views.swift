@@ -1,5 +1,8 @@
 /// The present, for whoever asks; nothing here changes anything.
 extension Station {
+    /// How long a closed procedure stays in memory and takes results.
+    public static let patienceAfterClose = ProcedureFold.patienceAfterClose
+
     /// Every configured line as it stands, by name.
     public var lines: [LineNews] { configured.map { $0.news() } }
 

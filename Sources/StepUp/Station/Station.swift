@@ -42,6 +42,7 @@ public struct Station: Sendable {
     var unsettled: Held
     var folds: [ProcedureFold] = []
     var keys: MarkKeys
+    var notices: NoticeBoard
     var past: [String]
     /// The lines without a set-up that were complained of in this run.
     var strangers: Set<String>
@@ -52,6 +53,7 @@ public struct Station: Sendable {
         announced = rest.announced
         unsettled = Held(rest: rest.held)
         keys = rest.keys
+        notices = rest.notices
         past = rest.past
         strangers = rest.strangers
         configured = rest.lines.sorted { $0.key < $1.key }.compactMap { name, line in
@@ -93,6 +95,7 @@ public struct Station: Sendable {
         rest.lines = Dictionary(uniqueKeysWithValues: configured.map { ($0.name, $0.rest) })
         rest.held = unsettled.rest
         rest.keys = keys
+        rest.notices = notices
         rest.past = past
         rest.strangers = strangers
         return rest
@@ -114,6 +117,7 @@ public struct Station: Sendable {
         case .due: break
         }
         announced = out.announced
+        notices.remember(out.noticed)
         deadline = nextDeadline
         return out.effects
     }

@@ -12,6 +12,8 @@ struct Held: Sendable, Equatable {
     struct Entry: Sendable, Equatable {
         /// Its results.
         var history = History()
+        /// When it was filled, where a draw was marked that lost its place.
+        var drawn: Duration?
         /// Why it is held.
         var reason: String
         /// An expected ID that is very like it.

@@ -144,7 +144,8 @@ struct Rack: Sendable {
         SpecimenNews(
             specimen: specimens[index].id, state: specimens[index].state,
             place: specimens[index].place, site: specimens[index].site,
-            actual: specimens[index].filling.actual(since: zero), reason: specimens[index].reason)
+            actual: specimens[index].filling.actual(since: zero), reason: specimens[index].reason,
+            withdrawn: specimens[index].withdrawals.isEmpty ? nil : specimens[index].withdrawals)
     }
 
     /// The same of all draws, in the order of their seconds.
@@ -202,6 +203,14 @@ struct Rack: Sendable {
         unbind(index)
         specimens[index].id = id
         bound[id] = index
+    }
+
+    /// Gives a tube the ID that the plan gives it, if no other tube has that; else none.
+    mutating func bindAsPlanned(_ index: Int) {
+        let planned = plannedID(at: specimens[index].place)
+        guard planned != specimens[index].id else { return }
+        unbind(index)
+        if let planned, bound[planned] == nil { bind(planned, to: index) }
     }
 
     /// Takes the ID from a tube.

@@ -14,6 +14,8 @@ struct Specimen: Sendable, Equatable {
     var reason: String?
     /// When it was filled.
     var filling = Filling()
+    /// Its draws that were taken back.
+    var withdrawals: [Withdrawal] = []
     /// True when the plan does not ask for it any more; it counts again once it was filled.
     var isDropped = false
     /// The lines whose analyzers took an order for it.

@@ -40,6 +40,18 @@ import Testing
         }
     }
 
+    @Test func tellsTheSealThatAVerificationFindsAgain() throws {
+        try withJournal { archive in
+            let seal = try archive.seal()
+            let reader = try JournalReader(path: archive.journal)
+            let sought = try reader.head().hash
+            let check = JournalCheck(reader, sought: sought)
+            #expect(check.found == seal.moment)
+            #expect(check.seal == seal.seal)
+            #expect(JournalCheck(reader, sought: Data(count: 32)).found == nil)
+        }
+    }
+
     @Test func namesTheProceduresThatItHasWhereOneIsUnknown() throws {
         try withJournal { archive in
             #expect(throws: ExcerptError.self) { try archive.record("other") { _ in } }

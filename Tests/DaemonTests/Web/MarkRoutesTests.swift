@@ -37,6 +37,62 @@ import Testing
             ])
     }
 
+    @Test func handsOnWhatWasMarkedByMistake() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let injection =
+                #"{"key":"1","action":"withdraw-injection","number":2,"reason":"slipped"}"#
+            #expect(try await client.post(marks, injection).status == 200)
+            let draw =
+                #"{"key":"2","action":"withdraw-draw","reason":"slipped","#
+                + #""place":{"injection":1,"vein":"RHV","second":30}}"#
+            #expect(try await client.post(marks, draw).status == 200)
+            let silent = try await client.post(
+                marks, #"{"key":"3","action":"withdraw-injection","number":2}"#)
+            #expect(silent.object["key"] as? String == "reason")
+        }
+        #expect(
+            counter.heard.map(\.action) == [
+                .withdrawInjection(number: 2, reason: "slipped"),
+                .withdrawDraw(
+                    .init(injection: 1, vein: "RHV", second: 30), reason: "slipped"),
+            ])
+    }
+
+    @Test func handsOnDosesAndWholeRules() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let dose = #"{"key":"1","action":"set-dose","dose":"half"}"#
+            #expect(try await client.post(marks, dose).status == 200)
+            let rule = try JSONLine.text(of: Fixture.criterion())
+            let added = #"{"key":"2","action":"add-criterion","criterion":\#(rule)}"#
+            #expect(try await client.post(marks, added).status == 200)
+        }
+        #expect(
+            counter.heard.map(\.action) == [
+                .change(.setDose("half"), reason: nil),
+                .change(.addCriterion(Fixture.criterion()), reason: nil),
+            ])
+    }
+
+    @Test func aNoticeIsAcknowledgedByItsNumberWithoutAProcedure() async throws {
+        let counter = Counter()
+        try await counter.serve { client in
+            let reply = try await client.post(
+                "/api/notices/17/acknowledgement", #"{"key":"1","by":"nurse"}"#)
+            #expect(reply.text == #"{"again":false,"taken":true}"#)
+            let nameless = try await client.post("/api/notices/x/acknowledgement", #"{"key":"2"}"#)
+            #expect(nameless.status == 404)
+            let more = try await client.post(
+                "/api/notices/17/acknowledgement", #"{"key":"3","reason":"seen"}"#)
+            #expect(more.status == 422)
+        }
+        #expect(
+            counter.heard == [
+                Mark(key: "1", procedure: "", by: "nurse", action: .acknowledge(notice: 17))
+            ])
+    }
+
     @Test func saysThatTheSameKeyWasToldBefore() async throws {
         try await Counter().serve { client in
             let body = #"{"key":"k1","action":"close"}"#

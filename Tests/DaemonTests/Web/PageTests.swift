@@ -121,6 +121,26 @@ import Testing
         }
     }
 
+    @Test func translatesOnlyWhatTheStationSays() throws {
+        let root = URL(filePath: #filePath).appending(path: "../../../../Sources/StepUp")
+            .standardized
+        let files = try FileManager.default.subpathsOfDirectory(atPath: root.path())
+            .filter { $0.hasSuffix(".swift") }
+        let source = try files.map {
+            try String(contentsOf: root.appending(path: $0), encoding: .utf8)
+        }.joined()
+        for words in ["words/de-said.js", "words/ja-said.js"] {
+            let known = text(of: words)
+            let start = try #require(known.range(of: "const phrases = {"))
+            let end = try #require(known.range(of: "};", range: start.upperBound..<known.endIndex))
+            let phrases = known[start.upperBound..<end.lowerBound].matches(of: /"([^"]+)":/)
+            #expect(phrases.count > 5)
+            for phrase in phrases {
+                #expect(source.contains("\"\(phrase.output.1)\""), "\(words): \(phrase.output.1)")
+            }
+        }
+    }
+
     @Test func cannotHideThatResultsAreSimulated() {
         let frame = text(of: "parts/frame.js")
         #expect(text(of: "index.html").contains("id=\"simulated\""))

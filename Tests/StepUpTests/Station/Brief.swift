@@ -18,6 +18,7 @@ extension Announcement {
             case .map(let news): ["map", news.reading.kind.rawValue]
             case .hint(let news): ["hint"] + (news.standing ? [] : ["gone"]) + [news.hint.id]
             case .notice(let news): ["notice", news.priority.rawValue, news.code]
+            case .acknowledgement(let news): ["acknowledgement", "of \(news.notice)", news.by]
             }
         return parts.joined(separator: " ")
     }
@@ -33,6 +34,7 @@ extension LineNews {
 extension ProcedureNews.Injection {
     fileprivate var inBrief: String {
         "\(number):\(site)\(repeated ? "+" : "")\(dropped ? "-" : "")\(zero == nil ? "" : "*")"
+            + String(repeating: "w", count: withdrawn?.count ?? 0)
     }
 }
 
@@ -49,6 +51,7 @@ extension SpecimenNews {
         if let place { parts.append("\(place.injection)/\(place.vein)/\(place.second)") }
         if let actual { parts.append("at \(actual)") }
         if let suggestion { parts.append("like \(suggestion)") }
+        parts += withdrawn?.map { "withdrawn \($0.by)" } ?? []
         return parts
     }
 }

@@ -114,7 +114,7 @@ struct Imagined {
     }
 
     private mutating func action() -> Mark.Action {
-        switch dice.below(33) {
+        switch dice.below(38) {
         case 0..<4: .injection(site: dice.one(of: ["RHA", "GDA", "QQQ"]), number: nil)
         case 4..<10: .draw(specimen: nil, place: place())
         case 10..<13: .draw(specimen: specimen(), place: dice.below(2) == 0 ? place() : nil)
@@ -132,6 +132,9 @@ struct Imagined {
                 line: dice.one(of: ["A", "A", "B", "Z"]), test: dice.one(of: ["XX", "XX", "CPep"]),
                 analyte: dice.one(of: ["insulin", "insulin", "gastrin", nil]))
         case 26: .close
+        case 27, 28: .withdrawInjection(number: 1 + dice.below(3), reason: "by mistake")
+        case 29, 30: .withdrawDraw(place(), reason: "by mistake")
+        case 31: .acknowledge(notice: Int64(dice.below(400)))
         default: .change(change(), reason: nil)
         }
     }

@@ -1,7 +1,7 @@
 // What can be done by one key, one button or one scan, and what it comes to.
 
 import { cue, refuse } from "../parts/answers.js";
-import { askToAssign, askToPlace, askToScan } from "../parts/later.js";
+import { askToAssign, askToPlace, askToScan, askToTakeBack, askToWithdraw } from "../parts/later.js";
 import { dueDraws, toInject } from "../state/procedure.js";
 import { seconds } from "../words/numbers.js";
 import { w } from "../words/words.js";
@@ -18,7 +18,8 @@ export const armedInjection = () => (performance.now() < armed.until ? armed.num
 export function drawTube(procedure, prompt, one) {
   const place = { injection: prompt.injection, vein: one.vein, second: one.second };
   if (!one.specimen) return askToScan(procedure, place);
-  return mark(procedure.id, "draw", { place }, w.room.drew(one.vein, seconds(one.second)));
+  return mark(procedure.id, "draw", { place }, w.room.drew(one.vein, seconds(one.second)),
+    () => askToTakeBack(procedure, place));
 }
 
 /** Marks the next tube that is due, of vein number `index` or of the first. */
@@ -33,7 +34,7 @@ export function drawNext(procedure, index) {
 export function inject(procedure, injection) {
   armed = { number: 0, until: 0 };
   return mark(procedure.id, "injection", { site: injection.site, number: injection.number },
-    w.room.started(injection.site));
+    w.room.started(injection.site), () => askToWithdraw(procedure, injection));
 }
 
 /** The next injection by a key: the first press arms it, the second is second zero. */
@@ -54,7 +55,8 @@ export function scanned(state, procedure, text) {
   const id = text.trim();
   const tube = [...procedure.tubes.values()].find((one) => one.specimen === id);
   if (tube && (tube.state === "expected" || tube.state === "missing")) {
-    mark(procedure.id, "draw", { specimen: id }, w.scans.drawn(id));
+    mark(procedure.id, "draw", { specimen: id }, w.scans.drawn(id),
+      () => askToTakeBack(procedure, tube.place));
   } else if (tube) {
     refuse(w.scans.already(id, w.tubes[tube.state].word));
   } else if (state.held.has(id)) {
@@ -71,7 +73,8 @@ function scannedUnknown(procedure, id) {
     injection: procedure.prompt.injection, vein: one.vein, second: one.second,
   });
   if (blank.length === 1) {
-    mark(procedure.id, "draw", { place: place(blank[0]), specimen: id }, w.scans.drawn(id));
+    mark(procedure.id, "draw", { place: place(blank[0]), specimen: id }, w.scans.drawn(id),
+      () => askToTakeBack(procedure, place(blank[0])));
   } else if (blank.length > 1) {
     askToPlace(procedure, id, blank.map(place));
   } else {

@@ -1,6 +1,7 @@
 // What people say to the station, and what it answers.
 
 import { confirm, refuse } from "../parts/answers.js";
+import { screen } from "../state/screen.js";
 import { w } from "../words/words.js";
 
 const bounce = 300;
@@ -10,11 +11,17 @@ let isPast = () => false;
 /** How to tell that a past procedure is shown, on which nothing can be marked. */
 export function marksUnless(past) { isPast = past; }
 
-/** Says `action` on a procedure; the same within 300 ms is a bouncing key and said once. */
-export function mark(procedure, action, fields = {}, taken = "") {
+/**
+ * Says `action` on a procedure; `taken` is shown when it was, beside what `undo` does. The same
+ * within 300 ms is a bouncing key and said once.
+ */
+export function mark(procedure, action, fields = {}, taken = "", undo = null) {
   return post(`/api/procedures/${encodeURIComponent(procedure)}/marks`, { action, ...fields },
-    taken);
+    taken, undo);
 }
+
+/** Says that a notice was seen. */
+export const acknowledgeNotice = (id) => post(`/api/notices/${id}/acknowledgement`, {});
 
 /** Opens a procedure from a template; the answer names it. */
 export function openProcedure(fields) { return post("/api/procedures", fields); }
@@ -25,8 +32,8 @@ export async function ask(path) {
   return answer?.ok ? answer.json() : null;
 }
 
-async function post(path, fields, taken = "") {
-  const text = JSON.stringify(fields);
+async function post(path, fields, taken = "", undo = null) {
+  const text = JSON.stringify(screen.by ? { ...fields, by: screen.by } : fields);
   const at = performance.now();
   if (last.text === path + text && at - last.at < bounce) return false;
   last = { text: path + text, at };
@@ -39,7 +46,7 @@ async function post(path, fields, taken = "") {
     const body = await answer.json();
     if (answer.ok) refuse("");
     else refuse(body.reason ?? "");
-    if (answer.ok && taken) confirm(taken);
+    if (answer.ok && taken) confirm(taken, undo);
     return answer.ok && body;
   } catch {
     refuse(w.notices.silent);

@@ -4,6 +4,7 @@ import { build, el } from "./dom.js";
 import { w } from "../words/words.js";
 
 const passing = 2500;
+const undoable = 9000;
 let standing = null;
 let timer = 0;
 
@@ -14,10 +15,16 @@ export function refuse(text) {
     el("button", { onclick: () => put(null) }, w.notices.dismiss))));
 }
 
-/** Says in passing that something was taken. */
-export function confirm(text) {
-  put(build(el("div", { class: "answer taken", role: "status" }, el("p", {}, text))));
-  timer = setTimeout(() => put(null), passing);
+/** Says in passing that something was taken, and offers to take it back where that can be. */
+export function confirm(text, undo = null) {
+  put(build(el("div", { class: "answer taken", role: "status" }, el("p", {}, text),
+    undo ? el("button", {
+      onclick: () => {
+        put(null);
+        undo();
+      },
+    }, w.room.undo) : null)));
+  timer = setTimeout(() => put(null), undo ? undoable : passing);
 }
 
 function put(node) {

@@ -3,6 +3,7 @@
 import { ask, mark, openProcedure } from "../acting/marks.js";
 import { drawsOf } from "../state/procedure.js";
 import { seconds } from "../words/numbers.js";
+import { phrase } from "../words/said.js";
 import { w } from "../words/words.js";
 import { open } from "./dialog.js";
 import { el } from "./dom.js";
@@ -72,7 +73,7 @@ export function askToAssign(procedure, held) {
   const likely = held.place ?? [...procedure.tubes.values()].find((one) =>
     one.specimen && one.specimen === held.suggestion)?.place;
   const dialog = open(w.forms.assign(held.specimen),
-    held.reason ? el("p", { lang: "en" }, held.reason) : null,
+    held.reason ? el("p", {}, phrase(held.reason)) : null,
     held.suggestion ? el("p", { class: "hint" }, w.forms.suggestion(held.suggestion)) : null,
     placeForm(procedure, held.specimen, likely, () => dialog.close()),
     held.state === "held" ? [

@@ -24,6 +24,10 @@ export function askForScreen() {
         sound("low");
       }
     }),
+    field(w.screen.by, el("input", {
+      name: "by", maxlength: 60, autocomplete: "off", value: screen.by, placeholder: "operator",
+      onchange: (event) => choose({ by: event.currentTarget.value.trim() }),
+    }), w.screen.byHint),
     el("h3", {}, w.screen.keys), el("p", { class: "hint" }, w.screen.keysHint),
     el("div", { class: "keys" }, Object.keys(w.screen.actions).map(keyField)),
   ]);

@@ -4,11 +4,13 @@ import { mark } from "../acting/marks.js";
 import { placeKey } from "../state/fold.js";
 import { hintsAt, resultsAt } from "../state/procedure.js";
 import { awaitedText, beforeText, ratioText, seconds, tenths } from "../words/numbers.js";
+import { phrase, said } from "../words/said.js";
 import { w } from "../words/words.js";
 import { askToAssign, askToScan } from "./asking.js";
 import { open } from "./dialog.js";
 import { el } from "./dom.js";
 import { field, form, reasonField, reasonForm } from "./forms.js";
+import { askToTakeBack, withdrawalsOf } from "./withdrawing.js";
 
 /** A tube: its ID, its state, every result it ever had, and what can be said of it. */
 export function showTube(procedure, place) {
@@ -26,7 +28,7 @@ function tubeFacts(tube) {
     [w.tube.specimen, tube?.specimen ?? w.table.noId], [w.tube.state, `${sign} ${word}`],
     [w.tube.drawn, actual === null || actual === undefined
       ? w.tube.unmarked : w.tube.after(tenths(actual))],
-    [w.tube.reason, tube?.reason],
+    [w.tube.reason, phrase(tube?.reason)], ...withdrawalsOf(tube).map((text) => [w.withdraw.short, text]),
   ]);
 }
 
@@ -47,14 +49,24 @@ function tubeActs(procedure, place, tube, done) {
       async (reason) => {
         if (await mark(procedure.id, "void", { specimen: tube.specimen, reason })) done();
       })) : null,
-    isKnown ? el("button", {
-      onclick: () => {
-        done();
-        askToAssign(procedure, tube);
-      },
-    }, `${w.tube.move} …`) : null,
+    el("p", { class: "choices" },
+      isKnown ? el("button", {
+        onclick: () => {
+          done();
+          askToAssign(procedure, tube);
+        },
+      }, `${w.tube.move} …`) : null,
+      canBeTakenBack(tube) ? el("button", {
+        onclick: () => {
+          done();
+          askToTakeBack(procedure, place);
+        },
+      }, `${w.withdraw.drawVerb} …`) : null),
   ];
 }
+
+const canBeTakenBack = (tube) => tube && tube.state !== "void"
+  && (tube.state === "drawn" || typeof tube.actual === "number");
 
 function secondForm(procedure, tube, done) {
   return el("details", {}, el("summary", {}, w.tube.correct), form([
@@ -69,8 +81,8 @@ function secondForm(procedure, tube, done) {
 }
 
 function hintList(hints) {
-  return hints.length ? el("ul", { class: "hint", lang: "en" },
-    hints.map((hint) => el("li", {}, hint.text))) : null;
+  return hints.length ? el("ul", { class: "hint" },
+    hints.map((hint) => el("li", {}, said("hint", hint.text, hint)))) : null;
 }
 
 function resultList(results) {
@@ -106,13 +118,14 @@ function verdictParts(procedure, verdict) {
     facts([
       [d.standing, verdict.final ? d.final : d.provisional],
       [d.awaited, awaitedText(verdict.awaited)], [d.before, beforeText(verdict.previous)],
-      [d.ratio, ratioText(verdict.ratio)], [d.certainty, verdict.certainty],
+      [d.ratio, ratioText(verdict.ratio)], [d.certainty, verdict.certainty && said("certainty", verdict.certainty, verdict)],
       [d.baseline, value(verdict.baseline)], [d.peak, value(verdict.peak)],
       [d.level, verdict.level], [d.rule, `${rule.title} (${rule.id})`],
       [d.source, rule.source], [d.read, rule.read],
       [d.withdrawn, verdict.withdrawn ? d.wasWithdrawn : null],
     ]),
     hintList(hintsAt(procedure, { injection: verdict.injection, vein: verdict.vein })),
+    el("h3", {}, d.reasons),
     el("ul", { lang: "en" }, verdict.reasons.map((reason) => el("li", {}, reason))),
     others.length ? el("h3", {}, d.others) : null,
     others.length ? facts(others.map(([, other]) => otherRule(procedure, other))) : null,

@@ -11,6 +11,7 @@ const strokes = {
   line: "M3 12h4l2-6 4 12 3-9 1 3h4",
   procedures: "M12 4a8 8 0 1 1-7 4M5 3v5h5M12 8v4l3 2",
   report: "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
+  label: "M4 5h16v14H4zM7.5 8.5v7M10.5 8.5v7M13 8.5v7M16.5 8.5v7",
   screen: "M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4",
   bell: "M6 17h12l-1.5-3v-4a4.5 4.5 0 0 0-9 0v4zM10.5 20h3",
 };

@@ -1,11 +1,13 @@
 // What is printed before tubes are filled: the labels, and the paper form for when nothing works.
 
+import { ask } from "../acting/marks.js";
+import { open } from "./dialog.js";
 import { el } from "./dom.js";
 import { choice, field } from "./forms.js";
 import { w } from "../words/words.js";
 
 /** The choice of labels; the browser asks the server for them and shows them in a tab of their own. */
-export function printing(procedure, papers) {
+export function printing(procedure, papers, chosen = "") {
   const { injections, plan } = procedure.news;
   const id = encodeURIComponent(procedure.id);
   const ahead = injections.filter((one) => !one.dropped && !one.zero);
@@ -15,7 +17,7 @@ export function printing(procedure, papers) {
       class: "fields", method: "get", target: "_blank", action: `/api/procedures/${id}/labels`,
     },
     field(w.print.injection, optional("injection", [["", w.print.all],
-      ...ahead.map((one) => [one.number, `${one.number} ${one.site}`])])),
+      ...ahead.map((one) => [one.number, `${one.number} ${one.site}`])], chosen)),
     field(w.print.paper, choice("paper",
       [...papers.sheets, ...papers.tapes].map((one) => [one.id, one.title]))),
     field(w.print.code, choice("symbology", [["code128", "Code 128"], ["datamatrix", "DataMatrix"]])),
@@ -24,5 +26,11 @@ export function printing(procedure, papers) {
     el("a", { class: "button", target: "_blank", href: `/api/procedures/${id}/form` }, w.print.form));
 }
 
-const optional = (name, pairs) => el("select", { name },
-  pairs.map(([value, text]) => el("option", { value }, text)));
+const optional = (name, pairs, chosen) => el("select", { name }, pairs.map(([value, text]) =>
+  el("option", { value, selected: String(value) === String(chosen) }, text)));
+
+/** Offers the strip of labels for injection `number`. */
+export async function askToPrint(procedure, number) {
+  const papers = await ask("/api/papers");
+  if (papers) open(w.print.title, printing(procedure, papers, number));
+}

@@ -5,6 +5,7 @@ import { speakAll } from "../words/words.js";
 const parts = {
   asking: () => import("./asking.js"), details: () => import("./details.js"),
   choices: () => import("./choices.js"), told: () => import("./told.js"),
+  withdrawing: () => import("./withdrawing.js"), labels: () => import("./labels.js"),
 };
 
 const call = (part, name) => async (...values) => {
@@ -17,6 +18,9 @@ export const askToClose = call("asking", "askToClose");
 export const askToScan = call("asking", "askToScan");
 export const askToPlace = call("asking", "askToPlace");
 export const askToAssign = call("asking", "askToAssign");
+export const askToWithdraw = call("withdrawing", "askToWithdraw");
+export const askToTakeBack = call("withdrawing", "askToTakeBack");
+export const askToPrint = call("labels", "askToPrint");
 export const showTube = call("details", "showTube");
 export const showVerdict = call("details", "showVerdict");
 export const askForScreen = call("choices", "askForScreen");

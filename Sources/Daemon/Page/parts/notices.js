@@ -1,21 +1,25 @@
 // Notices in the grammar of IEC 60601-1-8: colour, mark and word; acknowledged is not over.
 
-import { choose, screen } from "../state/screen.js";
+import { acknowledgeNotice } from "../acting/marks.js";
+import { choose } from "../state/screen.js";
+import { said } from "../words/said.js";
 import { w } from "../words/words.js";
 import { el } from "./dom.js";
 import { showNotices } from "./later.js";
 
 const ranks = { high: 3, medium: 2, low: 1, information: 0 };
-const kept = 200;
+// What cannot be stored has no number: it is acknowledged on this screen alone.
+const seenHere = new Set();
 
 /** How to see the present state. */
 export let look = () => ({ state: null, procedure: null });
 /** Whom to ask for it. */
 export function noticesFrom(see) { look = see; }
 
-const keyOf = (notice) => `${notice.at} ${notice.code} ${notice.specimen ?? notice.line ?? ""}`;
-/** True when somebody at this screen has seen it. */
-export const isAcknowledged = (notice) => screen.acknowledged.includes(keyOf(notice));
+const keyOf = (notice) => `${notice.at} ${notice.code}`;
+/** True when somebody has seen it, at any screen. */
+export const isAcknowledged = (state, notice) =>
+  state.acknowledged.has(notice.id) || seenHere.has(keyOf(notice));
 
 /** Whether what a notice told is still so; undefined where that cannot be seen. */
 export function stands(state, notice) {
@@ -27,27 +31,27 @@ export function stands(state, notice) {
 /** What calls for a person: not acknowledged, or acknowledged and still so; the worst first. */
 function calling(state) {
   return state.notices.filter((one) => ranks[one.priority] > 0
-    && (isAcknowledged(one) ? stands(state, one) === true : stands(state, one) !== false))
-    .sort((a, b) => isAcknowledged(a) - isAcknowledged(b)
+    && (isAcknowledged(state, one) ? stands(state, one) === true : stands(state, one) !== false))
+    .sort((a, b) => isAcknowledged(state, a) - isAcknowledged(state, b)
       || ranks[b.priority] - ranks[a.priority] || Date.parse(b.at) - Date.parse(a.at));
 }
 
 /** How many notices and hints there are to look at. */
 export const count = (state, procedure) =>
-  calling(state).filter((one) => !isAcknowledged(one)).length + (procedure?.hints.size ?? 0);
+  calling(state).filter((one) => !isAcknowledged(state, one)).length + (procedure?.hints.size ?? 0);
 
 /** The worst of what calls, in one line. */
 export function bar(state) {
   const all = calling(state);
   const [notice] = all;
   if (!notice) return null;
-  const isQuiet = isAcknowledged(notice);
+  const isQuiet = isAcknowledged(state, notice);
   return el("div", {
     class: `notice-bar ${notice.priority}${isQuiet ? " is-acknowledged" : ""}`, role: "group",
     "aria-label": w.notices.title,
   },
   sign(notice.priority), el("b", {}, w.priorities[notice.priority]),
-  el("span", { class: "text", lang: "en" }, notice.text),
+  el("span", { class: "text" }, said("notice", notice.text, notice)),
   isQuiet ? el("em", {}, `${w.notices.acknowledged}, ${w.notices.standing}`) : null,
   all.length > 1 ? el("button", { class: "quiet", "data-key": "more", onclick: showNotices },
     w.notices.more(all.length - 1)) : null,
@@ -57,9 +61,15 @@ export function bar(state) {
 
 /** Acknowledges the worst notice that calls: it stays in sight for as long as it is so. */
 export function acknowledge() {
-  const notice = calling(look().state).find((one) => !isAcknowledged(one));
+  const { state } = look();
+  const notice = calling(state).find((one) => !isAcknowledged(state, one));
   if (!notice) return;
-  choose({ acknowledged: [keyOf(notice), ...screen.acknowledged].slice(0, kept) });
+  if (notice.id) {
+    acknowledgeNotice(notice.id);
+  } else {
+    seenHere.add(keyOf(notice));
+    choose({});
+  }
 }
 
 const signs = { high: "!!!", medium: "!!", low: "!", information: "i", hint: "?" };

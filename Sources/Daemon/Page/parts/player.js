@@ -6,6 +6,7 @@ import { load } from "../state/replay.js";
 import { speakAll, w } from "../words/words.js";
 import { refuse } from "./answers.js";
 import { draw, el, say } from "./dom.js";
+import { styled } from "./sheets.js";
 
 const paces = [1, 10, 60, 300];
 
@@ -14,7 +15,7 @@ const paces = [1, 10, 60, 300];
  * shown, `leave` when somebody has seen enough. Null when the daemon cannot tell of it.
  */
 export async function play(id, isAtEnd, changed, leave) {
-  const [replay] = await Promise.all([load(id), speakAll()]);
+  const [replay] = await Promise.all([load(id), speakAll(), styled("player")]);
   if (!replay) {
     refuse(w.procedures.failed);
     return null;

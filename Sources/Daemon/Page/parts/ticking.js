@@ -59,11 +59,12 @@ class Age extends Ticking {
   }
 }
 
-/** `<step-wait until="…">`: when the next injection may follow by the plan. */
+/** `<step-wait until="…">`: when the next injection may follow; `beside` the digits, without them. */
 class Wait extends Ticking {
   show() {
     const left = (Number(this.getAttribute("until")) - now()) / 1000;
-    say(this, left > 0 ? w.room.mayFollow(minutes(left + 1)) : w.room.mayNow);
+    const words = this.hasAttribute("beside") ? w.room.untilNext : w.room.mayFollow(minutes(left + 1));
+    say(this, left > 0 ? words : w.room.mayNow);
   }
 }
 

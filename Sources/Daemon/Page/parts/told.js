@@ -1,6 +1,7 @@
 // Everything that was told, and what does not look right.
 
 import { clockTime } from "../state/clock.js";
+import { said } from "../words/said.js";
 import { w } from "../words/words.js";
 import { open } from "./dialog.js";
 import { el } from "./dom.js";
@@ -19,14 +20,19 @@ export function showNotices() {
       state.notices.length ? null : el("p", { class: "empty" }, w.notices.none),
       el("ul", { class: "notices" }, state.notices.map((one) =>
         item(one.priority, w.priorities[one.priority] ?? one.priority, one,
-          [isAcknowledged(one) && w.notices.acknowledged,
-            stands(state, one) && w.notices.standing].filter(Boolean).join(", ")))),
+          [seen(state, one), stands(state, one) && w.notices.standing].filter(Boolean).join(", ")))),
     ];
   });
+}
+
+function seen(state, notice) {
+  const by = state.acknowledged.get(notice.id);
+  if (by) return w.notices.by(by.by, clockTime(Date.parse(by.at)));
+  return isAcknowledged(state, notice) && w.notices.acknowledged;
 }
 
 function item(kind, word, news, more = "") {
   return el("li", { class: `notice ${kind}` }, sign(kind), el("b", {}, word),
     el("time", {}, clockTime(Date.parse(news.at))), more ? el("em", {}, more) : null,
-    el("span", { lang: "en" }, news.text));
+    kind === "hint" ? said("hint", news.text, news) : said("notice", news.text, news));
 }

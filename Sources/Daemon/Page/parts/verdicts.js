@@ -13,7 +13,7 @@ export function verdictTable(procedure, current) {
   const dropped = droppedOf(plan);
   return el("table", { class: "verdicts" },
     el("thead", {}, el("tr", {},
-      el("th", { scope: "col" }, el("span", { class: "unseen" }, w.table.injection)),
+      el("th", { scope: "col" }, el("span", { class: "unseen" }, w.room.inject)),
       plan.veins.map((vein, index) => el("th", {
         scope: "col", title: vein.name, class: dropped.veins.includes(vein.id) ? "is-dropped" : "",
       }, veinMark(index), vein.id)))),
@@ -22,13 +22,29 @@ export function verdictTable(procedure, current) {
     },
     el("th", { scope: "row", title: siteName(plan, one.site) }, el("b", {}, one.site),
       el("small", {}, one.zero ? one.number : hasBegun(procedure, one) ? w.room.notMarked
-        : one.dropped ? w.plan.dropped : w.room.planned)),
+        : one.dropped ? w.verdict.dropped
+          : one.withdrawn ? w.verdict.withdrawn : w.room.planned)),
     plan.veins.map((vein) => el("td", {}, tile(procedure, one, vein)))))));
+}
+
+const wasSaid = ["step-up", "no-step-up", "undecided"];
+
+// What was said of an injection that was taken back stays in sight, and does not count.
+function withdrawn(procedure, verdict) {
+  const { mark } = w.verdicts[verdict.previous.state];
+  return el("button", {
+    class: "tile withdrawn", "data-key": `verdict ${verdict.injection}/${verdict.vein}`,
+    onclick: () => showVerdict(procedure, verdict),
+  }, el("s", {}, `${mark} ${ratioText(verdict.previous.ratio)}`), el("span", {}, w.verdict.withdrawn));
 }
 
 function tile(procedure, injection, vein) {
   const verdict = procedure.verdicts.get(`${injection.number}/${vein.id}`);
-  if (!verdict || !hasBegun(procedure, injection)) {
+  const isBegun = hasBegun(procedure, injection);
+  if (!isBegun && injection.withdrawn && wasSaid.includes(verdict?.previous?.state)) {
+    return withdrawn(procedure, verdict);
+  }
+  if (!verdict || !isBegun) {
     return el("span", { class: "tile none", "aria-hidden": "true" }, "·");
   }
   const { mark, word } = w.verdicts[verdict.state];

@@ -4,7 +4,7 @@
 export function emptyState() {
   return {
     hello: null, simulated: false, lines: new Map(), procedures: new Map(), held: new Map(),
-    loose: [], notices: [], last: 0, revision: 0,
+    loose: [], notices: [], acknowledged: new Map(), last: 0, revision: 0,
   };
 }
 
@@ -30,15 +30,16 @@ const folds = {
   specimen(state, news) {
     if (news.state === "held") {
       state.held.set(news.specimen, news);
+      const taken = takeResults(state, news.specimen);
+      state.loose.push(...taken);
       return;
     }
     if (news.specimen) state.held.delete(news.specimen);
     if (!news.place) return;
-    const { tubes, results } = procedure(state, news);
-    // Results that came while the specimen was held belong to its tube from now on.
-    const isIts = (result) => result.specimen !== "" && result.specimen === news.specimen;
-    results.push(...state.loose.filter(isIts));
-    state.loose = state.loose.filter((result) => !isIts(result));
+    const { tubes } = procedure(state, news);
+    // Its results belong where it is from now on, held or misplaced until now.
+    const moved = news.specimen ? takeResults(state, news.specimen, news.place) : [];
+    procedure(state, news).results.push(...moved);
     for (const [key, tube] of tubes) {
       const isSame = news.specimen && tube.specimen === news.specimen;
       if (isSame && placeKey(tube.place) !== placeKey(news.place)) tubes.delete(key);
@@ -50,7 +51,7 @@ const folds = {
     for (const result of results) {
       if (result.id === news.replaces) result.current = false;
     }
-    results.push(news);
+    results.push({ ...news });
     if (results === state.loose) state.loose = results.slice(-looseLimit);
   },
   verdict(state, news) {
@@ -68,11 +69,29 @@ const folds = {
     if (news.standing) hints.set(news.hint, news);
     else hints.delete(news.hint);
   },
+  acknowledgement(state, news) { state.acknowledged.set(news.notice, news); },
   notice(state, news) {
     state.notices.unshift(news);
     state.notices.length = Math.min(state.notices.length, noticeLimit);
   },
 };
+
+// The results of a specimen, taken from where they are: to another place, or to none.
+function takeResults(state, specimen, place = null) {
+  const taken = [];
+  for (const one of [state, ...state.procedures.values()]) {
+    const name = one === state ? "loose" : "results";
+    const isIts = (result) => result.specimen === specimen
+      && (one === state || placeOf(result) !== placeOf({ place }));
+    if (!one[name].some(isIts)) continue;
+    taken.push(...one[name].filter(isIts));
+    one[name] = one[name].filter((result) => !isIts(result));
+  }
+  for (const result of taken) result.place = place;
+  return taken;
+}
+
+const placeOf = ({ place }) => (place ? placeKey(place) : "");
 
 function procedure(state, news) {
   const id = news.procedure ?? "";

@@ -3,7 +3,7 @@
 const place = "stepupd.screen";
 
 const usual = {
-  theme: "dark", language: "en", sound: false, acknowledged: [],
+  theme: "system", language: "en", sound: false, by: "",
   keys: {
     draw: "d", inject: "i", acknowledge: "a", "vein-0": "1", "vein-1": "2", "vein-2": "3",
     "vein-3": "4",

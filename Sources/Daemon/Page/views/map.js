@@ -6,6 +6,7 @@ import { askForTree } from "../parts/tree.js";
 import { verdictTable } from "../parts/verdicts.js";
 import { attended } from "../state/procedure.js";
 import { ratioText, tenths } from "../words/numbers.js";
+import { phrase, reading, said } from "../words/said.js";
 import { w } from "../words/words.js";
 import { redraw } from "./way.js";
 
@@ -30,8 +31,8 @@ export function show({ procedure }) {
       el("span", { class: "side left", "aria-hidden": "true" }, w.map.left),
       legend()),
     el("section", { class: "explained" },
-      el("p", { class: `reading ${map?.reading.kind ?? ""}`, role: "status", lang: "en" },
-        map?.reading.text ?? w.map.none),
+      el("p", { class: `reading ${map?.reading.kind ?? ""}`, role: "status" },
+        map ? reading(map.reading, procedure.verdicts) : w.map.none),
       region ? evidence(procedure, region) : el("p", { class: "hint" }, w.map.pick),
       procedure ? [el("h2", {}, w.room.verdicts), verdictTable(procedure, injection?.number)] : null,
       map ? el("p", { class: "hint", lang: "en" }, map.tree.text) : null,
@@ -57,7 +58,7 @@ function evidence(procedure, region) {
   const state = shownState(region, openInjections(procedure));
   return el("div", { class: "evidence", "aria-live": "polite" },
     el("h2", {}, regionWords(region.region, region, state)),
-    el("p", { lang: "en" }, region.reason),
+    el("p", {}, said("region", region.reason, region)),
     region.evidence.length ? el("table", {}, el("tbody", {}, region.evidence.map((one) =>
       el("tr", { class: one.says },
         el("th", { scope: "row" }, `${one.injection} · ${one.site} → ${one.vein}`),
@@ -65,5 +66,5 @@ function evidence(procedure, region) {
           ratioText({ low: one.ratio, high: one.ratio }), " ", w.detail.at(tenths(one.second)),
         ]),
         el("td", {}, `${w.voices[one.says].mark} ${w.voices[one.says].word}`),
-        el("td", { class: "why", lang: "en" }, one.why ?? ""))))) : null);
+        el("td", { class: "why" }, phrase(one.why)))))) : null);
 }

@@ -3,10 +3,12 @@
 import { ask, mark } from "../acting/marks.js";
 import { askToClose, askToOpen } from "../parts/asking.js";
 import { facts } from "../parts/details.js";
-import { open } from "../parts/dialog.js";
 import { el } from "../parts/dom.js";
 import { field, form } from "../parts/forms.js";
+import { injectionChip, withdrawals } from "../parts/injections.js";
 import { printing } from "../parts/labels.js";
+import { adder, chip, numbers, part } from "../parts/planning.js";
+import { rules } from "../parts/rules.js";
 import { askForTree } from "../parts/tree.js";
 import { clockTime } from "../state/clock.js";
 import { drawsOf, droppedOf } from "../state/procedure.js";
@@ -19,9 +21,11 @@ export const sheets = ["forms"];
 
 let anatomy = { arteries: [], veins: [] };
 let papers = null;
+let criteria = [];
 let told = { of: null, notes: [] };
 
 ask("/api/anatomy").then((answer) => { anatomy = answer ?? anatomy; });
+ask("/api/criteria").then((answer) => { criteria = answer ?? criteria; });
 ask("/api/papers").then((answer) => {
   papers = answer;
   redraw();
@@ -78,7 +82,7 @@ function parts(procedure, isOpen) {
       only(adder("site", w.plan.anotherSite, known(anatomy.arteries, plan.sites), w.plan.add,
         (site) => say("add-site", { site })),
       adder("again", w.plan.again, plan.sites.map((one) => one.id), w.plan.repeat,
-        (site) => say("add-injection", { site })))),
+        (site) => say("add-injection", { site }))), withdrawals(procedure.news)),
     part(w.plan.veins, plan.veins.map((vein) =>
       chip(vein.id, dropped.veins.includes(vein.id), isOpen,
         (isBack) => say(isBack ? "add-vein" : "drop-vein", { vein: vein.id }))),
@@ -91,75 +95,17 @@ function parts(procedure, isOpen) {
       ({ second }) => say("add-draw", { second })),
     numbers("move", w.plan.move, [["second", w.plan.from], ["to", w.plan.to]],
       (values) => say("move-draw", values)))),
+    part(w.plan.dose, [el("span", { class: "chip" }, plan.stimulant.dose)],
+      only(adder("dose", w.plan.nextDose, [], w.plan.set, (dose) => say("set-dose", { dose })))),
+    rules(procedure, criteria, isOpen),
     part(w.plan.wait, [el("span", { class: "chip" }, `${plan.wait} s`)],
       only(numbers("wait", w.plan.set, [["wait", w.plan.seconds]],
         ({ wait }) => say("set-wait", { wait })))),
   ];
 }
 
-function part(title, chips, controls) {
-  return el("div", { class: "part" }, el("h3", {}, title), el("div", { class: "chips" }, chips),
-    el("div", { class: "adders" }, controls));
-}
-
-// What is in the plan has a cross; what was dropped is struck out and can be taken back.
-function chip(name, isDropped, isOpen, say) {
-  if (!isOpen) return el("span", { class: "chip" }, isDropped ? el("s", {}, name) : name);
-  return el("button", {
-    class: isDropped ? "chip is-dropped" : "chip", "data-key": `chip ${name}`,
-    "aria-label": isDropped ? w.plan.back(name) : w.plan.drop(name),
-    onclick: () => say(isDropped),
-  }, isDropped ? el("s", {}, name) : name, el("span", {}, isDropped ? " ↩" : " ✕"));
-}
-
-function injectionChip(procedure, one, say, isOpen) {
-  const name = `${one.number} ${one.site}`;
-  if (!one.zero) {
-    return chip(name, one.dropped, isOpen, (isBack) => (isBack
-      ? say("add-injection", { site: one.site }) : say("drop-injection", { number: one.number })));
-  }
-  return el("button", {
-    class: "chip is-given", "data-key": `chip ${name}`, disabled: !isOpen,
-    onclick: () => askForZero(procedure, one, name),
-  }, w.plan.given(name, clockTime(Date.parse(one.zero))));
-}
-
-function askForZero(procedure, one, name) {
-  const dialog = open(w.plan.shiftTitle(name), form([
-    field(w.plan.later, el("input", {
-      name: "shift", type: "number", step: "0.1", required: true, value: 0,
-    })),
-    field(w.forms.reason, el("input", { name: "reason", required: true, maxlength: 200 })),
-  ], w.plan.correct, async ({ shift, reason }) => {
-    const fields = { number: one.number, shift: Number(shift), reason };
-    if (await mark(procedure.id, "correct-injection", fields)) dialog.close();
-  }));
-}
-
 const known = (all, planned) => all.map((one) => one.id)
   .filter((id) => !planned.some((one) => one.id === id));
-
-// A name to type or to choose from those that the anatomy knows.
-function adder(name, label, choices, verb, say) {
-  const list = `choices-${name}`;
-  return form([
-    field(label, el("input", {
-      name: "value", list, required: true, maxlength: 60, autocomplete: "off",
-    })),
-    el("datalist", { id: list }, choices.map((value) => el("option", { value }))),
-  ], verb, async ({ value }, node) => { if (await say(value)) node.reset(); },
-  { "data-key": name });
-}
-
-function numbers(name, verb, inputs, say) {
-  return form(inputs.map(([key, label]) => field(label, el("input", {
-    name: key, type: "number", step: 1, required: true,
-  }))), verb, async (values, node) => {
-    const said = await say(Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [key, Number(value)])));
-    if (said) node.reset();
-  }, { "data-key": name });
-}
 
 // Notes are not announced: they are asked for.
 async function askForNotes(id) {

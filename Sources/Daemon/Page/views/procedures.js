@@ -63,5 +63,9 @@ function row(one) {
           class: "button", href: `/api/procedures/${id}/recording`,
           download: `${one.procedure}.ndjson`,
         }, w.procedures.record),
+        el("a", {
+          class: "button", href: `/api/procedures/${id}/table.csv`,
+          download: `${one.procedure}.csv`,
+        }, w.procedures.table),
       ] : null));
 }

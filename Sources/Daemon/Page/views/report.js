@@ -6,9 +6,11 @@ import { chart } from "../drawing/chart.js";
 import { facts } from "../parts/details.js";
 import { el } from "../parts/dom.js";
 import { veinMark } from "../parts/icons.js";
+import { withdrawalsOf } from "../parts/withdrawing.js";
 import { clockTime, now } from "../state/clock.js";
 import { drawsOf, hasBegun, resultsAt, tubesIn } from "../state/procedure.js";
 import { ratioText, seconds } from "../words/numbers.js";
+import { reading, said } from "../words/said.js";
 import { w } from "../words/words.js";
 import { redraw } from "./way.js";
 
@@ -19,6 +21,7 @@ export const sheets = ["anatomy", "chart", "forms"];
 const shownDeviations = 18;
 
 let notes = { of: null, all: [] };
+let seal = null;
 
 // Width and height that Letter, the shorter of the two, leaves between margins of 10 mm.
 const [paperWidth, paperHeight] = [190, 256];
@@ -46,11 +49,18 @@ export function show({ state, procedure }) {
 
 async function askForNotes(id) {
   notes = { of: id, all: [] };
+  askForSeal();
   const answer = await ask(`/api/procedures/${encodeURIComponent(id)}`);
   if (answer?.notes.length) {
     notes = { of: id, all: answer.notes };
     redraw();
   }
+}
+
+// The end of the journal's chain: what was printed can be found again by it.
+async function askForSeal() {
+  seal = await ask("/api/journal");
+  redraw();
 }
 
 function head(state, procedure) {
@@ -71,8 +81,8 @@ function head(state, procedure) {
 function judged(procedure) {
   return el("div", { class: "judged" },
     el("figure", {}, anatomy(procedure, { id: "report" }), legend("report-legend")),
-    el("div", {}, el("p", { class: "conclusion", lang: "en" },
-      procedure.map?.reading.text ?? w.map.none),
+    el("div", {}, el("p", { class: "conclusion" }, procedure.map
+      ? reading(procedure.map.reading, procedure.verdicts) : w.map.none),
     verdicts(procedure), el("p", { class: "small" }, w.map.basis)));
 }
 
@@ -139,11 +149,15 @@ function deviations(procedure) {
   const all = [
     procedure.news.injections.filter((one) => !one.zero && hasBegun(procedure, one))
       .map((one) => r.notMarked(one.site)),
+    procedure.news.injections.flatMap((one) =>
+      withdrawalsOf(one).map((text) => `${one.number} ${one.site}: ${text}`)),
+    [...procedure.tubes.values()].flatMap((one) =>
+      withdrawalsOf(one).map((text) => `${name(one)}: ${text}`)),
     tubesIn(procedure, "missing").map((one) => r.missing(name(one))),
     tubesIn(procedure, "void").map((one) => r.voided(name(one), one.reason)),
     off.map((one) => r.late(name(one), (one.actual - one.place.second).toFixed(0))),
     old.map((one) => r.replaced(one.specimen, `${one.text} ${one.unit}`)),
-    [...procedure.hints.values()].map((hint) => hint.text),
+    [...procedure.hints.values()].map((hint) => said("hint", hint.text, hint)),
     notes.all.map((one) => `${clockTime(Date.parse(one.at))} ${one.by}: ${one.text}`),
   ].flat();
   return el("div", { class: "deviations" }, el("h2", {}, r.deviations),
@@ -159,6 +173,8 @@ function foot(state, procedure) {
       state.hello?.site ?? ""}. ${w.report.anchor} ${state.anchor ?? "–"}, ${procedure.id}, ${
       w.report.announcement(state.last)}. ${w.report.made} ${
       new Date(now()).toLocaleDateString("en-GB")}.`),
+    seal ? el("p", { class: "seal" }, `${w.report.seal(seal.moment)} `,
+      el("code", {}, seal.seal)) : null,
     el("p", {}, w.frame.disclaimer),
     el("p", { class: "sign" }, `${w.report.sign}: `, el("span", {})));
 }

@@ -3,8 +3,8 @@
 import { armedInjection, drawTube, inject } from "../acting/doing.js";
 import { el } from "../parts/dom.js";
 import { cap } from "../parts/frame.js";
-import { veinMark } from "../parts/icons.js";
-import { askToClose, askToOpen, showTube } from "../parts/later.js";
+import { icon, veinMark } from "../parts/icons.js";
+import { askToClose, askToOpen, askToPrint, showTube } from "../parts/later.js";
 import { styled } from "../parts/sheets.js";
 import { verdictTable } from "../parts/verdicts.js";
 import { clockTime } from "../state/clock.js";
@@ -12,7 +12,8 @@ import { placeKey } from "../state/fold.js";
 import { attended, drawsOf, dueDraws, dueSecond, hintsAt, siteName, standingAt, toInject, tubesIn,
   unknownTests, unmarked, waitEnds } from "../state/procedure.js";
 import { seconds } from "../words/numbers.js";
-import { w } from "../words/words.js";
+import { reading as readingWords } from "../words/said.js";
+import { speakAll, w } from "../words/words.js";
 import { redraw } from "./way.js";
 
 // The picture comes after the first look, which is for the seconds.
@@ -20,7 +21,9 @@ let anatomy = null;
 let isAsked = false;
 
 async function fetchPicture() {
-  const [drawing] = await Promise.all([import("../drawing/anatomy.js"), styled("anatomy")]);
+  const [drawing] = await Promise.all([
+    import("../drawing/anatomy.js"), styled("anatomy"), speakAll(),
+  ]);
   ({ anatomy } = drawing);
   redraw();
 }
@@ -74,7 +77,7 @@ function hero(procedure, injection) {
       el("p", { class: "name" }, injection.site),
       el("p", { class: "full" }, siteName(plan, injection.site)),
       injection.zero ? el("p", { class: "zero" }, `0 s = ${clockTime(Date.parse(injection.zero))}`)
-        : null),
+        : takenBack(injection)),
     injection.zero ? el("div", { class: "elapsed" },
       el("step-seconds", { since: injection.zero, role: "timer", "aria-label": w.room.elapsed }),
       el("p", {}, w.room.elapsed))
@@ -82,12 +85,17 @@ function hero(procedure, injection) {
   ];
 }
 
+function takenBack({ withdrawn }) {
+  return withdrawn ? el("p", { class: "zero" },
+    w.room.takenBack(clockTime(Date.parse(withdrawn.at(-1).at)))) : null;
+}
+
 // Nothing runs: how long the plan asks to wait is what counts.
 function idle(procedure) {
   const ends = waitEnds(procedure);
   return el("div", { class: "elapsed idle" },
     el("step-seconds", { until: String(ends ?? ""), "aria-hidden": "true" }),
-    el("p", {}, ends ? el("step-wait", { until: String(ends), role: "timer" })
+    el("p", {}, ends ? el("step-wait", { until: String(ends), beside: true, role: "timer" })
       : `${w.room.idle}. ${w.room.zeroHint}`));
 }
 
@@ -104,10 +112,9 @@ function next(procedure) {
       el("h2", {}, w.room.draw, " ", el("b", {}, `${seconds(second)} s`)),
       el("p", { class: "of" },
         second <= 0 ? w.room.before(prompt.site) : w.room.after(prompt.site)),
-      el("step-countdown", {
-        due: due[0].due ?? "", words: second > 0 ? w.room.notYet : w.room.baseline,
-        role: "timer",
-      }),
+      due[0].due || second > 0 ? el("step-countdown", {
+        due: due[0].due ?? "", words: w.room.notYet, role: "timer",
+      }) : null,
       passed ? el("p", { class: "passed" }, w.room.passed(passed)) : null,
       later ? el("p", { class: "later" }, w.room.then(later)) : null),
     el("div", { class: "buttons" }, due.map((one) => drawButton(procedure, prompt, one))));
@@ -155,8 +162,8 @@ function cell(procedure, place, isDue) {
 function injecting(procedure) {
   const waiting = toInject(procedure);
   const { prompt } = procedure;
-  const isDue = (one) => prompt?.injection === one.number
-    && prompt.draws.every(({ second }) => second > 0);
+  const isNext = (one) => prompt?.injection === one.number;
+  const isDue = (one) => isNext(one) && prompt.draws.every(({ second }) => second > 0);
   const ends = waitEnds(procedure);
   return [
     el("h2", {}, waiting.length ? w.room.inject : w.room.all,
@@ -170,10 +177,19 @@ function injecting(procedure) {
         onclick: () => inject(procedure, one),
       }, el("span", {}, isArmed ? w.room.arm(one.site) : one.number), el("b", {}, one.site),
       isDue(one) ? cap("inject") : null);
-    }), waiting.length ? null : el("button", {
+    }), waiting.length ? strips(procedure, waiting.find(isNext) ?? waiting[0]) : el("button", {
       "data-key": "close", onclick: () => askToClose(procedure),
     }, w.room.close)),
   ];
+}
+
+// The whole strip of labels, before the injection begins.
+function strips(procedure, { number, site }) {
+  const { tagging } = procedure.news.plan;
+  return tagging.labels || tagging.sheet.length ? el("button", {
+    class: "quiet labels", "data-key": "labels", "aria-label": w.room.labels(site),
+    onclick: () => askToPrint(procedure, number),
+  }, icon("label"), w.room.strip) : null;
 }
 
 function glance(procedure, injection) {
@@ -182,8 +198,8 @@ function glance(procedure, injection) {
     anatomy?.(procedure, {
       id: "glance", injected: procedure.news.state === "open" && injection?.zero ? injection.site : null,
     }),
-    el("p", { class: `reading ${reading?.kind ?? ""}`, role: "status", lang: "en" },
-      reading?.text ?? w.map.none));
+    el("p", { class: `reading ${reading?.kind ?? ""}`, role: "status" },
+      reading ? readingWords(reading, procedure.verdicts) : w.room.unread));
 }
 
 // What is not there yet, each as a number that leads to where it is mended.

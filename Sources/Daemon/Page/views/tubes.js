@@ -6,6 +6,7 @@ import { el } from "../parts/dom.js";
 import { veinMark } from "../parts/icons.js";
 import { hintsAt, resultsAt, siteName, unknownTests } from "../state/procedure.js";
 import { seconds, tenths } from "../words/numbers.js";
+import { phrase } from "../words/said.js";
 import { w } from "../words/words.js";
 import { redraw } from "./way.js";
 
@@ -31,7 +32,7 @@ function held(state, procedure) {
     el("h2", {}, w.table.held, " ", el("span", { class: "count" }, specimens.length)),
     specimens.length + tests.length ? null : el("p", { class: "hint" }, w.table.noneHeld),
     el("ul", {}, specimens.map((one) => el("li", { "data-key": one.specimen },
-      el("div", {}, el("b", {}, one.specimen), el("span", { lang: "en" }, one.reason),
+      el("div", {}, el("b", {}, one.specimen), phrase(one.reason),
         one.suggestion ? el("span", { class: "hint" }, w.table.like(one.suggestion)) : null),
       procedure ? el("button", {
         class: "primary", "aria-label": w.forms.assign(one.specimen),
@@ -93,11 +94,15 @@ function filter(state, tubes) {
   }, mark ? `${mark} ` : "", word, el("b", {}, ` ${count}`));
 }
 
+// The columns of numbers.
+const numeric = [3, 4];
+
 function table(procedure, tubes) {
   const heads = [w.table.specimen, w.table.injection, w.table.vein, w.table.planned, w.table.actual,
     w.table.state, w.table.value];
   return el("table", { class: "tubes" },
-    el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
+    el("thead", {}, el("tr", {}, heads.map((head, index) =>
+      el("th", { scope: "col", class: numeric.includes(index) ? "number" : "" }, head)))),
     el("tbody", {}, tubes.map((tube) => row(procedure, tube))));
 }
 
@@ -117,18 +122,22 @@ function row(procedure, tube) {
       veinMark(Math.max(0, index)), place.vein),
     el("td", { class: "number", "data-head": w.table.planned }, `${seconds(place.second)} s`),
     el("td", { class: "number", "data-head": w.table.actual },
-      typeof tube.actual === "number" ? `${tenths(tube.actual)} s` : "–"),
+      typeof tube.actual === "number" ? `${tenths(tube.actual, true)} s` : "–"),
     el("td", { class: "state", "data-head": w.table.state }, el("b", {}, mark), ` ${word}`,
-      tube.reason ? el("small", { lang: "en" }, ` ${tube.reason}`) : null),
+      tube.reason ? el("small", {}, " ", phrase(tube.reason)) : null),
     el("td", { class: "value", "data-head": w.table.value },
       values(procedure, tube), hints.length ? el("small", { class: "hinted" },
         [...new Set(hints.map((hint) => w.hints[hint.kind] ?? hint.kind))].join(", ")) : null));
 }
 
+// What counts first; what was replaced under it.
 function values(procedure, tube) {
-  return resultsAt(procedure, tube.place).map((one) => [
-    el(one.current && tube.state !== "void" ? "b" : "s", {}, one.text), ` ${one.unit}`,
-    one.flags.length ? ` ${one.flags.join(" ")}` : "",
-    one.comments.length ? el("small", {}, one.comments.join("; ")) : null,
-  ]);
+  return resultsAt(procedure, tube.place).toReversed().map((one) => {
+    const counts = one.current && tube.state !== "void";
+    return el("p", { class: counts ? "" : "old" }, el(counts ? "b" : "s", {}, one.text),
+      el("span", { class: "unit" }, one.unit),
+      one.flags.filter((flag) => flag !== "N").map((flag) => el("span", { class: "flag", title: w.tube.flags(flag) }, flag)),
+      counts || tube.state === "void" ? null : el("small", {}, w.tube.replaced),
+      one.comments.length ? el("small", { class: "comment" }, one.comments.join("; ")) : null);
+  });
 }

@@ -66,7 +66,7 @@ export default {
   },
   verdict: {
     near: "nahe der Schwelle", mixed: "zwei Geräte", withdrawn: "zurückgenommen",
-    soFar: "bisher",
+    dropped: "gestrichen", soFar: "bisher",
     awaited: (draws, sites, change) => `${[draws && `die Abnahmen bei ${draws} s`,
       sites && `was auf ${sites} folgt`].filter(Boolean).join(" und ")}; kann ändern: ${change}`,
     peakOnly: "den Gipfel, nicht das Urteil", whole: "das Urteil",
@@ -76,13 +76,14 @@ export default {
     title: "Der Eingriffsraum", injection: (number, count) => `Injektion ${number} von ${count}`,
     again: "nochmals", elapsed: "seit der Injektion", idle: "noch nicht injiziert",
     zeroHint: "Sekunde null beginnt mit Injizieren.", draw: "Abnahme",
-    nothing: "Nichts abzunehmen", baseline: "Basis", in: (time) => `in ${time}`, now: "JETZT",
+    nothing: "Nichts abzunehmen", in: (time) => `in ${time}`, now: "JETZT",
     late: (seconds) => `${seconds} s zu spät`, notYet: "nach der Injektion",
-    before: (site) => `vor der Injektion in ${site}`, after: (site) => `nach ${site}`,
+    before: (site) => `Basis, vor der Injektion in ${site}`, after: (site) => `nach ${site}`,
     then: (list) => `dann bei ${list} s`, passed: (list) => `nicht markiert: ${list} s`,
     scan: "Röhrchen scannen", inject: "Injizieren",
     arm: (site) => `Nochmals drücken: ${site}`, all: "Alle geplanten Injektionen sind gegeben",
-    mayFollow: (time) => `frühestens in ${time}`, mayNow: "die geplante Wartezeit ist um",
+    mayFollow: (time) => `frühestens in ${time}`,
+    untilNext: "bis die nächste folgen darf", mayNow: "die geplante Wartezeit ist um",
     close: "Eingriff abschließen …", verdicts: "Was ansteigt", missing: "Es fehlt noch",
     held: "zurückgehalten", unknown: "unbekannte Tests", unmarkedDraws: "nicht markiert",
     missingTubes: "fehlen", awaitedResults: "Ergebnisse erwartet", complete: "nichts fehlt",
@@ -93,7 +94,10 @@ export default {
     open: "Eingriff eröffnen …", notMarked: "nicht markiert", planned: "geplant",
     drew: (vein, second) => `Abgenommen: ${vein} bei ${second} s`,
     cue: (site, second, veins) => `Jetzt abnehmen: ${veins}, ${second} s nach ${site}`,
-    started: (site) => `${site}: Sekunde null`,
+    started: (site) => `${site}: Sekunde null`, undo: "Rückgängig …",
+    takenBack: (time) => `zurückgenommen um ${time}`, strip: "Etiketten",
+    labels: (site) => `Etiketten für ${site} …`,
+    unread: "Noch wurde kein Eingriff gelesen.",
   },
   map: {
     title: "Hormonkarte", none: "Noch wurde kein Eingriff gelesen.",
@@ -122,6 +126,19 @@ export default {
     results: (count) => (count === 1 ? "1 Ergebnis" : `${count} Ergebnisse`),
     on: (line) => `an ${line}`, last: "zuletzt", empty: "Kein Röhrchen ist in diesem Stand.",
   },
+  withdraw: {
+    injection: (name) => `Injektion ${name} zurücknehmen?`,
+    injectionHint: "Sie ist wieder geplant. Was vor ihr abgenommen wurde, bleibt; Proben, die nach "
+      + "ihr abgenommen wurden, werden zurückgehalten und lassen sich zuordnen oder verwerfen. "
+      + "Die Aufzeichnung behält die Marke, und wer sie warum zurücknahm.",
+    draw: (vein, second) => `Die Abnahme ${vein} bei ${second} s zurücknehmen?`,
+    drawHint: "Das Röhrchen wird wieder erwartet. Die Aufzeichnung behält die Marke, und wer sie "
+      + "warum zurücknahm.",
+    reasons: ["Versehentlich gedrückt", "Anderes Gefäß", "Katheter nicht am Ort"],
+    other: "Oder in anderen Worten", verb: "Zurücknehmen", drawVerb: "Abnahme zurücknehmen",
+    short: "Zurückgenommen", said: (marked, at, by, reason) =>
+      `${marked ? `${marked}, ` : ""}zurückgenommen um ${at} von ${by}: ${reason}`,
+  },
   tube: {
     title: (vein, second, injection) => `${vein} bei ${second} s, Injektion ${injection}`,
     specimen: "Probe", state: "Stand", drawn: "Abgenommen", unmarked: "nicht markiert",
@@ -136,7 +153,7 @@ export default {
   detail: {
     standing: "Geltung", final: "endgültig", provisional: "vorläufig: Ergebnisse stehen noch aus",
     awaited: "Erwartet", before: "Zuvor", ratio: "Verhältnis", certainty: "Sicherheit",
-    baseline: "Basis", peak: "Gipfel", level: "Stufe", rule: "Regel", source: "Quelle",
+    reasons: "Warum (im Wortlaut des Dienstes, englisch)", baseline: "Basis", peak: "Gipfel", level: "Stufe", rule: "Regel", source: "Quelle",
     read: "Gelesen", withdrawn: "Zurückgenommen", wasWithdrawn: "ja: ein Anstieg war gemeldet",
     others: "Nach den anderen Regeln des Plans", as: (level) => `als ${level}`,
     provisionalWord: "vorläufig", at: (second) => `bei ${second} s`,
@@ -156,10 +173,13 @@ export default {
     again: "Ein Ort, nochmals", second: "Sekunde", from: "von Sekunde", to: "zu Sekunde",
     seconds: "Sekunden", drop: (name) => `${name} aus dem Kommenden streichen`,
     back: (name) => `${name} wieder aufnehmen`, given: (name, time) => `${name} · ${time}`,
-    none: "Kein Eingriff ist offen.", shiftTitle: (name) => `Sekunde null von ${name} berichtigen`,
+    none: "Kein Eingriff ist offen.", zeroTitle: (name) => `Sekunde null von ${name}`,
+    shift: "Sie war zu anderer Zeit", notGiven: "Sie wurde nicht gegeben", dose: "Dosis",
+    nextDose: "Ab der nächsten Injektion", rules: "Regeln",
+    anotherRule: "Auch nach einer anderen Regel urteilen",
     later: "Sekunden später als markiert (früher: unter 0)", correct: "Berichtigen",
     notes: "Notizen", note: "Notiz", write: "Aufschreiben", noNotes: "Noch keine.",
-    close: "Eingriff abschließen …", dropped: "gestrichen",
+    close: "Eingriff abschließen …",
   },
   print: {
     title: "Etiketten und Papier", injection: "Für", all: "alles, was noch bevorsteht",
@@ -188,7 +208,7 @@ export default {
   },
   procedures: {
     title: "Eingriffe", open: "Eingriff eröffnen …", show: "Zeigen", replay: "Wiedergeben",
-    record: "Aufzeichnung", none: "Noch keine.", opens: "offen", closed: "abgeschlossen",
+    record: "Aufzeichnung", table: "Tabelle", none: "Noch keine.", opens: "offen", closed: "abgeschlossen",
     injections: (given, planned) => `${given} von ${planned} Injektionen`, loading: "Frage …",
     unknown: "Der Dienst nennt keine früheren Eingriffe.", play: "Abspielen", pause: "Anhalten",
     pace: "Tempo", position: "Moment", times: (pace) => `${pace}×`, end: "Zurück zum Jetzt",
@@ -198,7 +218,8 @@ export default {
     print: "Drucken", none: "Kein Eingriff zu berichten.", verdicts: "Urteile",
     curves: "Kurven", map: "Karte", deviations: "Abweichungen", noDeviations: "Keine bekannt.",
     versions: "Erstellt von", anchor: "Journal",
-    announcement: (id) => `Stand nach Mitteilung ${id}`, made: "Gedruckt",
+    announcement: (id) => `Stand nach Mitteilung ${id}`, seal: (moment) =>
+      `Versiegelt bei Moment ${moment} (stepupd verify --seal findet ihn):`, made: "Gedruckt",
     draft: "VORLÄUFIG: Ergebnisse stehen noch aus", simulated: "SIMULIERT: kein Patient",
     rule: "Regel", late: (specimen, seconds) =>
       `${specimen}: ${seconds} s neben dem Plan abgenommen`, voided: (specimen, reason) =>
@@ -208,7 +229,8 @@ export default {
   },
   notices: {
     title: "Meldungen", hints: "Hinweise", none: "Keine.", acknowledge: "Zur Kenntnis genommen",
-    acknowledged: "zur Kenntnis genommen", standing: "besteht noch",
+    acknowledged: "zur Kenntnis genommen",
+    by: (who, time) => `zur Kenntnis genommen von ${who} um ${time}`, standing: "besteht noch",
     more: (count) => `${count} weitere`, answer: "Nicht angenommen.", dismiss: "Schließen",
     silent: "Der Dienst antwortet nicht: achten Sie auf die Uhr und markieren Sie nochmals.",
     isReplay: "Dies ist eine Wiedergabe: was geschah, lässt sich nicht ändern.",
@@ -244,6 +266,7 @@ export default {
   screen: {
     title: "Dieser Bildschirm", hint: "Gilt nur an diesem Bildschirm.", theme: "Licht",
     dark: "Dunkel", light: "Hell", system: "Wie das System", language: "Sprache", sound: "Ton",
+    by: "Wer hier markiert", byHint: "Steht in der Aufzeichnung neben jeder Marke.",
     silent: "Kein Ton", beeps: "Ein Ton für Meldungen und fällige Abnahmen", keys: "Tasten",
     keysHint: "Fußschalter und Scanner sind Tastaturen. Drücken Sie im Feld die gewünschte Taste, "
       + "Rücktaste für keine. Ein Scan löst sie nie aus.", none: "keine",

@@ -1,6 +1,35 @@
 // English, as the other views and the dialogs need it.
 
 export default {
+  regions: {
+    producing: { mark: "▲", word: "producing" },
+    "not-producing": { mark: "–", word: "no step-up" },
+    pending: { mark: "…", word: "pending" },
+    undecided: { mark: "?", word: "undecided" },
+    "not-examined": { mark: "", word: "not examined" },
+  },
+  regionNames: {
+    S1: "I", S2: "II", S3: "III", S4: "IV", S5: "V", S6: "VI", S7: "VII", S8: "VIII",
+    "upper-head": "upper head", "lower-head": "lower head", uncinate: "uncinate", body: "body",
+    tail: "tail", segment: (name) => `Segment ${name}`,
+  },
+  map: {
+    title: "Hormonal map", none: "No procedure has been read yet.",
+    picture: "Liver, hepatic veins, arteries and pancreas, from the front",
+    basis: "Inferred from the artery's feed and the vein's drainage, which differ between "
+      + "patients; no image finding.",
+    tree: "Arteries and veins …", scale: "peak ÷ baseline", pick: "Choose a region to see what "
+      + "speaks for it and against it.", right: "R", left: "L",
+  },
+  table: {
+    title: "Tubes", held: "Held specimens", unknown: "Unknown tests", specimen: "Specimen",
+    injection: "Injection", vein: "Vein", planned: "Planned", actual: "Drawn at", state: "State",
+    value: "Result", all: "All", filter: "Show", noId: "no ID yet", assign: "Assign …",
+    map: "Map …", like: (id) => `Like ${id}`, noneHeld: "Nothing is held.",
+    none: "The tubes appear here when a procedure is opened.", search: "Find a specimen",
+    results: (count) => (count === 1 ? "1 result" : `${count} results`),
+    on: (line) => `on ${line}`, last: "last", empty: "No tube is in this state.",
+  },
   voices: {
     for: { mark: "▲", word: "for it" },
     perhaps: { mark: "△", word: "perhaps" },
@@ -14,7 +43,17 @@ export default {
     old: "replaced or void", none: "The curves appear here when a procedure is opened.",
     waiting: "not injected yet", point: (vein, second, ratio, text) =>
       `${vein} at ${second} s: ×${ratio} (${text})`, table: "Values",
-
+  },
+  withdraw: {
+    injection: (name) => `Take injection ${name} back?`,
+    injectionHint: "It is planned again. What was drawn before it stays; specimens drawn after it are "
+      + "held, to be assigned or voided. The record keeps the mark, and who took it back and why.",
+    draw: (vein, second) => `Take the draw of ${vein} at ${second} s back?`,
+    drawHint: "The tube is expected again. The record keeps the mark, and who took it back and why.",
+    reasons: ["Pressed by mistake", "Another vessel", "Catheter not in place"],
+    other: "Or in other words", verb: "Take it back", drawVerb: "Take the draw back",
+    short: "Taken back", said: (marked, at, by, reason) =>
+      `${marked ? `${marked}, ` : ""}taken back at ${at} by ${by}: ${reason}`,
   },
   tube: {
     title: (vein, second, injection) => `${vein} at ${second} s, injection ${injection}`,
@@ -29,7 +68,7 @@ export default {
   detail: {
     standing: "Standing", final: "final", provisional: "provisional: results are still to come",
     awaited: "Awaited", before: "Before", ratio: "Ratio", certainty: "Certainty",
-    baseline: "Baseline", peak: "Peak", level: "Level", rule: "Rule", source: "Source",
+    reasons: "Why", baseline: "Baseline", peak: "Peak", level: "Level", rule: "Rule", source: "Source",
     read: "Read", withdrawn: "Withdrawn", wasWithdrawn: "yes: a step-up had been announced",
     others: "By the other rules of the plan", as: (level) => `as ${level}`,
     provisionalWord: "provisional", at: (second) => `at ${second} s`,
@@ -49,10 +88,12 @@ export default {
     from: "from second", to: "to second", seconds: "seconds", drop: (name) =>
       `Drop ${name} from what is ahead`, back: (name) => `Take ${name} back`,
     given: (name, time) => `${name} · ${time}`, none: "No procedure is open.",
-    shiftTitle: (name) => `Correct second zero of ${name}`,
+    zeroTitle: (name) => `Second zero of ${name}`, shift: "It was at another time",
+    notGiven: "It was not given", dose: "Dose", nextDose: "From the next injection on",
+    rules: "Rules", anotherRule: "Judge by another rule too",
     later: "Seconds later than marked (earlier: below 0)", correct: "Correct",
     notes: "Notes", note: "Note", write: "Write down", noNotes: "None yet.",
-    close: "Close procedure …", dropped: "dropped",
+    close: "Close procedure …",
   },
   print: {
     title: "Labels and paper", injection: "For", all: "everything still ahead", paper: "Paper",
@@ -79,7 +120,7 @@ export default {
   },
   procedures: {
     title: "Procedures", open: "Open a procedure …",     show: "Show", replay: "Replay",
-    record: "Recording", none: "None yet.", opens: "open", closed: "closed",
+    record: "Recording", table: "Table", none: "None yet.", opens: "open", closed: "closed",
     injections: (given, planned) => `${given} of ${planned} injections`, loading: "Asking …",
     unknown: "The daemon does not list past procedures.", play: "Play", pause: "Pause",
     pace: "Pace", position: "Moment", times: (pace) => `${pace}×`, end: "Back to now",
@@ -88,7 +129,8 @@ export default {
   report: {
     print: "Print", none: "No procedure to report.",     verdicts: "Verdicts", curves: "Curves", map: "Map", deviations: "Deviations",
     noDeviations: "None is known.", versions: "Made by", anchor: "Journal",
-    announcement: (id) => `state after announcement ${id}`, made: "Printed",
+    announcement: (id) => `state after announcement ${id}`, seal: (moment) =>
+      `Sealed at moment ${moment} (stepupd verify --seal finds it):`, made: "Printed",
     draft: "PROVISIONAL: results are still to come", simulated: "SIMULATED: no patient",
     rule: "Rule", late: (specimen, seconds) =>
       `${specimen}: drawn ${seconds} s off plan`, voided: (specimen, reason) =>
@@ -119,6 +161,7 @@ export default {
   screen: {
     title: "This screen", hint: "Kept on this screen only.", theme: "Light", dark: "Dark",
     light: "Light", system: "As the system says", language: "Language", sound: "Sound",
+    by: "Who marks on this screen", byHint: "Stands in the record beside every mark.",
     silent: "No sound", beeps: "A sound for notices and due draws", keys: "Keys",
     keysHint: "Foot pedals and scanners are keyboards. Press a key in a field to choose it, "
       + "Backspace for none. A scan never triggers them.", none: "none",

@@ -63,7 +63,7 @@ export default {
     "off-plan": "計画外", prozone: "プロゾーン?",
   },
   verdict: {
-    near: "閾値付近", mixed: "二つの装置", withdrawn: "撤回", soFar: "現時点",
+    near: "閾値付近", mixed: "二つの装置", withdrawn: "撤回", dropped: "除外", soFar: "現時点",
     awaited: (draws, sites, change) => `${[draws && `${draws} 秒の採血`,
       sites && `${sites} の後`].filter(Boolean).join("と")}。変わりうるもの: ${change}`,
     peakOnly: "頂値(判定は不変)", whole: "判定",
@@ -72,12 +72,13 @@ export default {
   room: {
     title: "手技室", injection: (number, count) => `注入 ${number} / ${count}`, again: "再",
     elapsed: "注入からの時間", idle: "未注入", zeroHint: "「注入」で 0 秒が始まります。",
-    draw: "採血", nothing: "採血はありません", baseline: "基準", in: (time) => `あと ${time}`,
+    draw: "採血", nothing: "採血はありません", in: (time) => `あと ${time}`,
     now: "いま", late: (seconds) => `${seconds} 秒遅れ`, notYet: "注入後",
-    before: (site) => `${site} 注入前`, after: (site) => `${site} 注入後`,
+    before: (site) => `基準(${site} 注入前)`, after: (site) => `${site} 注入後`,
     then: (list) => `次は ${list} 秒`, passed: (list) => `未記録: ${list} 秒`,
     scan: "検体をスキャン", inject: "注入", arm: (site) => `${site}: もう一度押すと開始`,
     all: "予定の注入はすべて終了", mayFollow: (time) => `あと ${time} で可能`,
+    untilNext: "次の注入が可能になるまで",
     mayNow: "予定の待ち時間は終了", close: "手技を終了…", verdicts: "上昇の判定",
     missing: "不足", held: "保留", unknown: "未知の項目", unmarkedDraws: "未記録",
     missingTubes: "欠測", awaitedResults: "結果待ち", complete: "不足なし",
@@ -86,7 +87,10 @@ export default {
     overHint: "結果が届けば判定が変わることがあります。", open: "手技を開く…",
     notMarked: "未記録", planned: "予定", drew: (vein, second) => `採血: ${vein} ${second} 秒`,
     cue: (site, second, veins) => `採血: ${veins}、${site} 後 ${second} 秒`,
-    started: (site) => `${site}: 0 秒`,
+    started: (site) => `${site}: 0 秒`, undo: "取り消す…",
+    takenBack: (time) => `${time} に取り消し`, strip: "ラベル",
+    labels: (site) => `${site} のラベル…`,
+    unread: "まだ手技がありません。",
   },
   map: {
     title: "ホルモンマップ", none: "まだ手技がありません。", picture: "肝臓、肝静脈、動脈、膵臓(正面)",
@@ -110,6 +114,17 @@ export default {
     results: (count) => `結果 ${count} 件`, on: (line) => `回線 ${line}`, last: "最新",
     empty: "この状態の検体はありません。",
   },
+  withdraw: {
+    injection: (name) => `注入 ${name} を取り消しますか?`,
+    injectionHint: "再び予定に戻ります。注入前の採血は残り、注入後の検体は保留となり、割り当てまたは"
+      + "無効にできます。元の記録と、誰がなぜ取り消したかが残ります。",
+    draw: (vein, second) => `${vein} ${second} 秒の採血を取り消しますか?`,
+    drawHint: "検体は再び予定に戻ります。元の記録と、誰がなぜ取り消したかが残ります。",
+    reasons: ["誤って押した", "別の血管", "カテーテル位置不良"], other: "またはその他の理由",
+    verb: "取り消す", drawVerb: "採血を取り消す", short: "取り消し",
+    said: (marked, at, by, reason) =>
+      `${marked ? `${marked}、` : ""}${at} に ${by} が取り消し: ${reason}`,
+  },
   tube: {
     title: (vein, second, injection) => `${vein} ${second} 秒、注入 ${injection}`,
     specimen: "検体番号", state: "状態", drawn: "採血", unmarked: "未記録",
@@ -121,7 +136,8 @@ export default {
   },
   detail: {
     standing: "状態", final: "確定", provisional: "暫定: 結果待ち", awaited: "待機",
-    before: "以前", ratio: "倍率", certainty: "確実さ", baseline: "基準", peak: "頂値",
+    before: "以前", ratio: "倍率", certainty: "確実さ", reasons: "根拠(サーバーの英文)", baseline: "基準",
+    peak: "頂値",
     level: "段階", rule: "規則", source: "出典", read: "読んだ範囲", withdrawn: "撤回",
     wasWithdrawn: "はい: 上昇が通知されていました", others: "計画の他の規則",
     as: (level) => `${level} として`, provisionalWord: "暫定", at: (second) => `${second} 秒`,
@@ -138,9 +154,11 @@ export default {
     again: "部位をもう一度", second: "秒", from: "元の秒", to: "新しい秒", seconds: "秒",
     drop: (name) => `${name} を今後から外す`, back: (name) => `${name} を戻す`,
     given: (name, time) => `${name} · ${time}`, none: "開いている手技はありません。",
-    shiftTitle: (name) => `${name} の 0 秒を訂正`,
+    zeroTitle: (name) => `${name} の 0 秒`, shift: "時刻が違う",
+    notGiven: "注入していない", dose: "用量", nextDose: "次の注入から", rules: "規則",
+    anotherRule: "別の規則でも判定",
     later: "記録より何秒遅いか(早い場合は負)", correct: "訂正", notes: "メモ", note: "メモ",
-    write: "記録する", noNotes: "まだありません。", close: "手技を終了…", dropped: "除外",
+    write: "記録する", noNotes: "まだありません。", close: "手技を終了…",
   },
   print: {
     title: "ラベルと用紙", injection: "対象", all: "これから行うものすべて", paper: "用紙",
@@ -165,7 +183,7 @@ export default {
     untold: "このサーバーは回線のバイトを表示しません。",
   },
   procedures: {
-    title: "手技一覧", open: "手技を開く…", show: "表示", replay: "再生", record: "記録",
+    title: "手技一覧", open: "手技を開く…", show: "表示", replay: "再生", record: "記録", table: "表",
     none: "まだありません。", opens: "進行中", closed: "終了",
     injections: (given, planned) => `注入 ${given} / ${planned}`, loading: "問い合わせ中…",
     unknown: "過去の手技は表示できません。", play: "再生", pause: "一時停止", pace: "速度",
@@ -175,7 +193,8 @@ export default {
   report: {
     print: "印刷", none: "報告する手技がありません。", verdicts: "判定", curves: "曲線",
     map: "マップ", deviations: "逸脱", noDeviations: "ありません。", versions: "作成",
-    anchor: "ジャーナル", announcement: (id) => `通知 ${id} の時点`, made: "印刷日",
+    anchor: "ジャーナル", announcement: (id) => `通知 ${id} の時点`,
+    seal: (moment) => `モーメント ${moment} で封印 (stepupd verify --seal で照合):`, made: "印刷日",
     draft: "暫定: 結果待ち", simulated: "模擬: 患者ではありません", rule: "規則",
     late: (specimen, seconds) => `${specimen}: 予定から ${seconds} 秒ずれ`,
     voided: (specimen, reason) => `${specimen}: 無効、${reason}`,
@@ -185,7 +204,7 @@ export default {
   },
   notices: {
     title: "通知", hints: "注意点", none: "ありません。", acknowledge: "確認",
-    acknowledged: "確認済", standing: "継続中", more: (count) => `ほか ${count} 件`,
+    acknowledged: "確認済", by: (who, time) => `${who} が ${time} に確認`, standing: "継続中", more: (count) => `ほか ${count} 件`,
     answer: "受け付けられませんでした。", dismiss: "閉じる",
     silent: "サーバーが応答しません。時計を見て、もう一度記録してください。",
     isReplay: "これは再生です。過去は変更できません。",
@@ -216,7 +235,8 @@ export default {
   },
   screen: {
     title: "この画面", hint: "この画面だけに保存されます。", theme: "明るさ", dark: "暗い",
-    light: "明るい", system: "システムに従う", language: "言語", sound: "音", silent: "音なし",
+    light: "明るい", system: "システムに従う", language: "言語", sound: "音", by: "この画面の記録者", byHint: "すべての記録に付されます。",
+    silent: "音なし",
     beeps: "通知と採血時刻の音", keys: "キー",
     keysHint: "フットスイッチとスキャナーはキーボードです。欄でキーを押して選び、Backspace で解除。"
       + "スキャンでは作動しません。", none: "なし",

@@ -5,8 +5,9 @@ import { w } from "./words.js";
 /** `−120`, with a true minus sign. */
 export const seconds = (number) => `${number < 0 ? "−" : ""}${Math.abs(number)}`;
 
-/** A measured second, to a tenth. */
-export const tenths = (number) => seconds(Number(number.toFixed(1)));
+/** A measured second, to a tenth; `isAligned`: with its decimal even where that is 0. */
+export const tenths = (number, isAligned = false) => (isAligned
+  ? `${number < 0 ? "−" : ""}${Math.abs(number).toFixed(1)}` : seconds(Number(number.toFixed(1))));
 
 // Two decimals more near a threshold of 2, so that 2.004 does not read as exactly twice.
 function times(number) {

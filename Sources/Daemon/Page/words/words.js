@@ -7,9 +7,13 @@ export const w = { ...first };
 
 const more = () => import("./en-more.js").then((found) => found.default);
 const others = {
-  de: () => import("./de.js").then((found) => found.default),
-  ja: () => import("./ja.js").then((found) => found.default),
+  de: () => together(import("./de.js"), import("./de-said.js")),
+  ja: () => together(import("./ja.js"), import("./ja-said.js")),
 };
+
+// The words of the page, and those for what the daemon says.
+const together = async (words, said) =>
+  ({ ...(await words).default, said: (await said).default });
 
 /** The languages that can be chosen, by code, each by its own name. */
 export const languages = { en: "English", de: "Deutsch", ja: "日本語" };
@@ -17,7 +21,7 @@ export const languages = { en: "English", de: "Deutsch", ja: "日本語" };
 /** Speaks another language; one that is not known, or cannot be loaded, is English. */
 export async function speak(code) {
   const found = await others[code]?.().catch(() => null);
-  Object.assign(w, found ?? first);
+  Object.assign(w, found ?? { ...first, said: null });
   if (!found && "forms" in w) Object.assign(w, await more());
   document.documentElement.lang = found ? code : "en";
 }
