@@ -187,7 +187,7 @@ function injecting(procedure) {
 function strips(procedure, { number, site }) {
   const { tagging } = procedure.news.plan;
   return tagging.labels || tagging.sheet.length ? el("button", {
-    class: "quiet labels", "data-key": "labels", "aria-label": w.room.labels(site),
+    class: "quiet print-labels", "data-key": "labels", "aria-label": w.room.labels(site),
     onclick: () => askToPrint(procedure, number),
   }, icon("label"), w.room.strip) : null;
 }
