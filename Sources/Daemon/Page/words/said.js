@@ -20,11 +20,11 @@ export function phrase(text) {
 
 /** The map's reading; why it is not clear is told in the daemon's own words. */
 export function reading({ kind, regions, territories, doubts, final, text }, verdicts) {
+  if (!w.said) return el("span", { lang: "en" }, text);
   const sites = [...new Set([...verdicts.values()].filter((one) => one.state === "step-up")
     .map((one) => one.site))];
   const names = regions.map((id) => w.regionNames[id] ?? id).join(", ");
-  const own = w.said?.reading({ kind, names, strongest: territories[0], final, sites });
-  if (!own) return el("span", { lang: "en" }, text);
+  const own = w.said.reading({ kind, names, strongest: territories[0], final, sites });
   return [el("span", {}, own),
     doubts.length ? el("span", { lang: "en", class: "aside" }, ` (${doubts.join("; ")})`) : null];
 }
