@@ -7,9 +7,10 @@ extension HintRules {
                 problems.append((key, "A hint's multiple is 1 or more, not \(number)."))
             }
         }
-        times("swapped-veins", swappedVeins?.apart, swappedVeins?.fits)
+        times("swapped-veins", swappedVeins?.apart, swappedVeins?.fits, swappedVeins?.shrinks)
         times("swapped-times", swappedTimes?.shrinks)
-        times("other-injection", otherInjection?.apart, otherInjection?.fits)
+        times(
+            "other-injection", otherInjection?.apart, otherInjection?.fits, otherInjection?.shrinks)
         times("carry-over", carryOver?.times, carryOver?.excess)
         times("raised-baseline", raisedBaseline?.times)
         times("drifting-baseline", driftingBaseline?.times)

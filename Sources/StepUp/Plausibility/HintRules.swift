@@ -9,6 +9,9 @@ public struct HintRules: Sendable, Equatable, Codable {
         public var apart: Double
         /// The other way round each lies within so many times of that.
         public var fits: Double
+        /// Or both are so far beside it, in opposite directions, and the other way round what they
+        /// lie beside it, multiplied, shrinks so many times; left out, they must fit.
+        public var shrinks: Double?
     }
 
     /// Two draws that fit better the other way round.

@@ -12,7 +12,10 @@ enum OtherInjection {
                         continue
                     }
                     for other in scene.curves where other.injection != curves.injection {
-                        guard fits >= distance(curves, other, vein, draw) else { continue }
+                        guard
+                            fits >= distance(curves, other, vein, draw)
+                                || isExchanged(curves, other, vein, draw, by: rule)
+                        else { continue }
                         let isSwap = other.log(vein, draw) != nil
                         // What is to come may fill the place.
                         if !isSwap, !scene.tube(other.injection, vein, draw).isGivenUp { continue }
@@ -23,6 +26,16 @@ enum OtherInjection {
                 }
             }
         }
+    }
+
+    /// True when both have a value, and the two fit far better the other way round.
+    private static func isExchanged(
+        _ curves: Curves, _ other: Curves, _ vein: Int, _ draw: Int, by rule: HintRules.Swap
+    ) -> Bool {
+        guard let log = curves.log(vein, draw), let here = curves.expected(vein, draw),
+            let its = other.log(vein, draw), let there = other.expected(vein, draw)
+        else { return false }
+        return Exchange(one: (log, here), other: (its, there)).isLikely(by: rule)
     }
 
     /// How far the value lies beside what the other injection suggests, and the other way round

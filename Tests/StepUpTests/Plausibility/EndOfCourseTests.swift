@@ -28,7 +28,7 @@ import Testing
 
     @Test func aLateFallOfOneVeinAndALateRiseOfAnotherAreNoSwapUnlessTheyFit() {
         #expect(Rehearsal.hinting("10 10 60 50 40 20 / 9 9 10 11 10 14").standing == [])
-        #expect(Rehearsal.hinting("10 10 60 50 40 9.5 / 9 9 10 11 10 90").standing == [])
+        #expect(Rehearsal.hinting("10 10 60 50 40 22 / 9 9 10 11 10 200").standing == [])
     }
 
     @Test func theLastTwoDrawsThatFitTheOtherWayRound() {

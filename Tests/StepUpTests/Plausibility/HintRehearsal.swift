@@ -6,9 +6,9 @@ extension HintRules {
     /// Everything that is looked for, as in `config/hints.yaml`.
     static let rehearsal: HintRules = {
         var rules = HintRules()
-        rules.swappedVeins = .init(apart: 1.6, fits: 1.3)
+        rules.swappedVeins = .init(apart: 1.6, fits: 1.3, shrinks: 3)
         rules.swappedTimes = .init(shrinks: 2.5)
-        rules.otherInjection = .init(apart: 1.8, fits: 1.25)
+        rules.otherInjection = .init(apart: 1.8, fits: 1.25, shrinks: 3)
         rules.carryOver = .init(times: 10, share: 0.05, excess: 1.3)
         rules.haemolysis = .init(words: ["haemoly"])
         rules.raisedBaseline = .init(times: 1.5)
