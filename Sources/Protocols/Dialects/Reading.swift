@@ -80,14 +80,6 @@ extension Dialect {
         public init() {}
     }
 
-    /// A character set for bytes above 7F.
-    public enum Encoding: String, Sendable, Codable, CaseIterable {
-        /// ISO 8859-1, the standard's own: `µ` is B5.
-        case latin1 = "latin-1"
-        /// UTF-8; what is no UTF-8 is read as Latin-1.
-        case utf8 = "utf-8"
-    }
-
     /// Paths that this file itself spells, so that a wrong one is our own mistake.
     private static func paths(_ texts: String...) -> [FieldPath] {
         texts.map { text in

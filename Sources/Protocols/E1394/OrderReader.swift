@@ -24,6 +24,7 @@ public struct OrderReader: Sendable {
     public func read(_ message: Message) -> Order.Answer? {
         guard message.isComplete else { return nil }
         if let segments { return segments.read(message) }
+        let message = message.inUTF8(from: encoding)
         let text = message.text.span
         var records = RecordTable()
         var orders: [Order] = []
@@ -96,7 +97,9 @@ public struct OrderReader: Sendable {
     private func string(
         _ place: FieldPlace, in records: borrowing RecordTable, of text: Span<UInt8>
     ) -> String {
-        FieldText.string(place, of: text, dividedBy: records.delimiters, encoding: encoding)
+        FieldText.string(
+            place, of: text, dividedBy: records.delimiters,
+            encoding: encoding.isWide ? .utf8 : encoding)
     }
 }
 

@@ -178,14 +178,3 @@ extension Order.Answer {
         }
     }
 }
-
-extension Dialect.Encoding {
-    /// `text` in this character set; what Latin-1 does not have becomes `?`.
-    func bytes(of text: String) -> [UInt8] {
-        switch self {
-        case .utf8: Array(text.utf8)
-        case .latin1:
-            text.unicodeScalars.map { $0.value < 256 ? UInt8($0.value) : UInt8(ascii: "?") }
-        }
-    }
-}

@@ -49,7 +49,7 @@ struct HL7Grammar: MessageGrammar {
         let judgement = HL7Judgement(of: header, segments, in: text)
         let isAnswered =
             judgement == .query
-            && answered.contains(HL7Judgement.word(header.type, of: header, in: text))
+            && answered.contains(HL7Judgement.type(of: header, in: text))
         if !isAnswered {
             var acknowledgement = Acknowledgement(of: header, in: message.text)
             contents.reply += acknowledgement.blocks(for: judgement)
@@ -59,20 +59,34 @@ struct HL7Grammar: MessageGrammar {
         // MSH-11, wherever a shifted header has it (table 0103).
         let processing = HL7Judgement.word(header.processing, of: header, in: text)
         if plan.training.contains(processing) { contents.isTraining = true }
-        let charset = HL7Header.encoding(named: text.extracting(header.charset))
-        var pass = SegmentPass(
-            segments, plan, rows, delimiters: header.delimiters,
-            encoding: charset ?? plan.encoding)
-        pass.read(text, of: message)
+        let encoding = header.encoding(in: text) ?? plan.encoding
+        let pass = Self.pass(over: segments, of: message, header, plan, rows, encoding)
         contents.results += pass.results
         for (index, var query) in pass.queries.enumerated() {
             if isAnswered {
                 query.origin = MessageOrigin(
                     of: header, query: segments.filter(\.asks).map(\.range),
-                    earlier: index * OrderWriter.messageLimit, in: text, encoding: pass.encoding)
+                    earlier: index * OrderWriter.messageLimit, in: text, encoding: encoding)
             }
             contents.queries.append(query)
         }
         contents.defects += pass.defects
+    }
+
+    /// What `segments` hold; those in a wide character set are looked at in UTF-8.
+    private static func pass(
+        over segments: ArraySlice<Segment>, of message: Message, _ header: HL7Header,
+        _ plan: ReadingPlan, _ rows: SegmentRows, _ encoding: Dialect.Encoding
+    ) -> SegmentPass {
+        var (message, segments, encoding) = (message, segments, encoding)
+        if encoding.isWide, let first = segments.first?.range, let last = segments.last?.range {
+            message = message.part(first.lowerBound..<last.upperBound).inUTF8(from: encoding)
+            segments = Segment.all(of: message.text.span)[...]
+            encoding = .utf8
+        }
+        var pass = SegmentPass(
+            segments, plan, rows, delimiters: header.delimiters, encoding: encoding)
+        pass.read(message.text.span, of: message)
+        return pass
     }
 }

@@ -50,7 +50,8 @@ struct HL7Header: Sendable {
         let (before, behind) = (fields[3..<number], fields[number + 4..<number + 12])
         let conditions = behind.compactMap { Self.condition($0, of: text) }
         (accept, application) = (conditions.first, conditions.dropFirst().first)
-        charset = behind.first { Self.encoding(named: text.extracting($0)) != nil } ?? 0..<0
+        charset =
+            behind.first { place in Dialect.Encoding(hl7: place.map { text[$0] }) != nil } ?? 0..<0
         profile = 0..<0
         let place = before.lastIndex { LocalTime.packed(text.extracting($0)) != 0 }
         time = place.map { before[$0] } ?? 0..<0
@@ -67,15 +68,11 @@ struct HL7Header: Sendable {
         place.isEmpty ? nil : Condition(rawValue: FieldText.ascii(text, at: place))
     }
 
-    /// The character set that MSH-18 names (table 0211); nil for one that is unknown or ASCII.
-    ///
-    /// What makers call `UNICODE` is UTF-8 on the line.
-    static func encoding(named name: Span<UInt8>) -> Dialect.Encoding? {
-        switch FieldText.ascii(name, at: 0..<name.count).uppercased() {
-        case "UNICODE UTF-8", "UNICODE", "UTF-8", "UTF8": .utf8
-        case "8859/1", "8859-1", "ISO8859-1", "ISO-8859-1", "ISO IR100": .latin1
-        default: nil
-        }
+    /// The character set that MSH-18 names: the first of its repeats that is no ASCII.
+    func encoding(in text: Span<UInt8>) -> Dialect.Encoding? {
+        let names = charset.map { text[$0] }
+        return names.split { $0 == delimiters.repeat }.lazy
+            .compactMap { Dialect.Encoding(hl7: $0) }.first
     }
 }
 
@@ -115,20 +112,23 @@ private struct Fields: ~Copyable {
 
     subscript(numbers: Range<Int>) -> [Range<Int>] { numbers.map { self[$0] } }
 
-    /// True for `ORU^R01` and, without an event, for `ORU` too.
+    /// True for `ORU^R01` and `ORU_R01`; and without an event for `ORU` too, as for any other type
+    /// where its field is the right one.
     private static func isType(
         _ place: Range<Int>, of text: Span<UInt8>, _ delimiters: Delimiters, withEvent: Bool
     ) -> Bool {
         let start = place.lowerBound
         func isLetter(_ index: Int) -> Bool {
-            index < place.count && (0x41...0x5A).contains(text[start + index])
+            index < place.count && (0x41...0x5A).contains(text[start + index] & 0xDF)
         }
         func isDigit(_ index: Int) -> Bool {
             index < place.count && (0x30...0x39).contains(text[start + index])
         }
         guard isLetter(0), isLetter(1), isLetter(2) else { return false }
-        if place.count == 3 { return !withEvent }
-        return place.count > 6 && text[start + 3] == delimiters.component
+        if place.count == 3 {
+            return !withEvent || ["ORU", "OUL"].contains(FieldText.ascii(text, at: place))
+        }
+        return place.count > 6 && [delimiters.component, 0x5F].contains(text[start + 3])
             && isLetter(4) && isDigit(5) && isDigit(6)
     }
 }

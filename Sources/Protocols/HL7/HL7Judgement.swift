@@ -15,11 +15,11 @@ enum HL7Judgement: Equatable {
 
     /// What to make of the message that `segments` are, by its `header`.
     init(of header: HL7Header, _ segments: ArraySlice<Segment>, in text: Span<UInt8>) {
-        let type = Self.word(header.type, of: header, in: text)
-        let version = Self.word(header.version, of: header, in: text)
+        let type = Self.type(of: header, in: text)
+        let version = Self.word(header.version, of: header, in: text).first(where: \.isNumber)
         if segments.contains(where: { $0.name == Segment.msa }) {
             self = .answer
-        } else if !version.isEmpty, version != "2", !version.hasPrefix("2.") {
+        } else if let version, version != "2" {
             self = .unsupportedVersion
         } else {
             switch type {
@@ -39,7 +39,13 @@ enum HL7Judgement: Equatable {
 
     /// True when the header's type is one that answers another message.
     static func isAnswer(_ header: HL7Header, in text: Span<UInt8>) -> Bool {
-        answers.contains(word(header.type, of: header, in: text))
+        answers.contains(type(of: header, in: text))
+    }
+
+    /// The type of a message, `ORU` in `ORU^R01`, `ORU_R01` and `oru^r01`.
+    static func type(of header: HL7Header, in text: Span<UInt8>) -> String {
+        let word = word(header.type, of: header, in: text)
+        return word.prefix { $0 != "_" }.uppercased()
     }
 
     /// The first component at `place` of a header.

@@ -2,11 +2,9 @@ extension SegmentPass {
     /// The result that the OBX in hand and the segments above it make.
     func result(of text: Span<UInt8>) -> AssayResult {
         var fields = AssayResult.Context.Fields()
-        let test = first(of: .test, in: text)
-        fields.test = string(test, of: text)
+        fields.test = string(.test, of: text)
         fields.analyte =
-            plan.analyte(of: test.range, in: text)
-            ?? plan.analyte(of: first(of: .testName, in: text).range, in: text)
+            plan.analytes[fields.test] ?? plan.analytes[string(.testName, of: text)]
         fields.unit = string(.unit, of: text)
         fields.flags = flags(of: text)
         let status = first(of: .status, in: text)

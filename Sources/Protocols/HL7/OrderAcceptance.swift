@@ -25,7 +25,7 @@ public struct OrderAcceptance: Sendable {
             let header = HL7Header(first.range, of: text),
             !HL7Judgement.isAnswer(header, in: text), orders.read(message) != nil
         else { return nil }
-        let charset = HL7Header.encoding(named: text.extracting(header.charset))
+        let charset = header.encoding(in: text)
         let origin = MessageOrigin(of: header, in: text, encoding: charset ?? encoding)
         return layouts.map { layout in
             layout.bytes { placeholder in

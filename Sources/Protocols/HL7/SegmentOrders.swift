@@ -31,14 +31,16 @@ struct SegmentOrders: Sendable {
 
     /// What `message` orders; nil when it is no answer to a query, or one that is still to come.
     func read(_ message: Message) -> Order.Answer? {
+        guard let first = Segment.all(of: message.text.span).first,
+            let header = HL7Header(first.range, of: message.text.span)
+        else { return nil }
+        var charset = header.encoding(in: message.text.span) ?? encoding
+        let message = message.inUTF8(from: charset)
+        if charset.isWide { charset = .utf8 }
         let text = message.text.span
         let segments = Segment.all(of: text)
-        guard let first = segments.first, let header = HL7Header(first.range, of: text) else {
-            return nil
-        }
         var table = SegmentTable(rows: rows.names.count)
         table.begin(header.delimiters)
-        let charset = HL7Header.encoding(named: text.extracting(header.charset)) ?? encoding
         var orders: [Order] = []
         var (isNone, status) = (false, "")
         for segment in segments {

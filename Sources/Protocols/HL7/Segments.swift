@@ -19,13 +19,16 @@ struct Segment: Sendable, Equatable {
     /// The segments of `text`, which end with CR, LF or both.
     ///
     /// The character behind a name divides fields; a header says which, and it holds for what
-    /// follows.
+    /// follows. Blanks before a name are left out, and so is the mark of UTF-8 before the first.
     static func all(of text: Span<UInt8>) -> [Segment] {
         var segments: [Segment] = []
         segments.reserveCapacity(text.count / 64 + 1)
-        var (index, divider) = (0, UInt8(ascii: "|"))
+        let hasMark = text.count > 3 && (0..<3).allSatisfy { text[$0] == [0xEF, 0xBB, 0xBF][$0] }
+        var (index, divider) = (hasMark ? 3 : 0, UInt8(ascii: "|"))
         while index < text.count {
-            while index < text.count, FieldScan.isEnd(text[index]) { index += 1 }
+            while index < text.count, FieldScan.isEnd(text[index]) || text[index] == 0x20 {
+                index += 1
+            }
             let start = index
             while index < text.count, !FieldScan.isEnd(text[index]) { index += 1 }
             guard index > start else { break }

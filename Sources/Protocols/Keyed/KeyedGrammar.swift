@@ -94,8 +94,16 @@ struct KeyedGrammar: MessageGrammar {
             (0x2B...0x39).contains($0) && $0 != 0x2F
         }
         guard number.contains(where: { (0x30...0x39).contains($0) }) else { return (value, []) }
-        let end = number.endIndex
+        let end = number.endIndex + exponent(in: value[number.endIndex...])
         return (Array(value[..<end]), Array(value[end...].drop { $0 == 0x20 }))
+    }
+
+    /// How many bytes at the beginning of `rest` are an exponent: `e3`, `E-02`.
+    private static func exponent(in rest: ArraySlice<UInt8>) -> Int {
+        guard let first = rest.first, first & 0xDF == UInt8(ascii: "E") else { return 0 }
+        let sign = rest.dropFirst().prefix(1).filter { $0 == 0x2B || $0 == 0x2D }.count
+        let digits = rest.dropFirst(1 + sign).prefix { (0x30...0x39).contains($0) }.count
+        return digits == 0 ? 0 : 1 + sign + digits
     }
 
     private func time(of entry: KeyedEntry) -> UInt64 {

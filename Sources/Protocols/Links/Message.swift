@@ -66,6 +66,23 @@ public struct Message: Sendable, Equatable {
         return Message(text: Array(text[range]), isComplete: isComplete, pieces: parts)
     }
 
+    /// The same message spelled otherwise, where `jumps` say at which offsets of `text` it goes on
+    /// at which of its own.
+    func moved(to text: [UInt8], jumps: [(text: Int, source: Int)]) -> Message {
+        var (moved, next, shift) = ([Piece](), 0, 0)
+        for (index, piece) in pieces.enumerated() {
+            let end = index + 1 < pieces.count ? pieces[index + 1].text : Int.max
+            moved.append(Piece(text: piece.text + shift, line: piece.line))
+            while next < jumps.count, jumps[next].source < end {
+                let jump = jumps[next]
+                shift = jump.text - jump.source
+                moved.append(Piece(text: jump.text, line: position(of: jump.source, in: index)))
+                next += 1
+            }
+        }
+        return Message(text: text, isComplete: isComplete, pieces: moved)
+    }
+
     /// The piece that holds one byte of the text: a search in steps that double, then halve.
     private func piece(at offset: Int, from first: Int = 0) -> Int {
         func isReached(_ piece: Int) -> Bool {

@@ -55,18 +55,14 @@ enum FieldText {
     /// Bytes in which nothing stands for another character, in a character set.
     static func string(_ bytes: Span<UInt8>, encoding: Dialect.Encoding) -> String {
         if encoding == .utf8, let string = utf8(bytes) { return string }
-        var copy: [UInt8] = []
-        copy.reserveCapacity(bytes.count)
-        for index in bytes.indices { copy.append(bytes[index]) }
-        return latin1(copy)
+        return spelled(bytes, in: encoding)
     }
 
     private static func decoded(
         _ bytes: Span<UInt8>, _ delimiters: Delimiters, _ encoding: Dialect.Encoding
     ) -> String {
         let decoded = Escapes.decoded(bytes, delimiters)
-        if encoding == .utf8, let string = utf8(decoded.span) { return string }
-        return latin1(decoded)
+        return string(decoded.span, encoding: encoding)
     }
 
     /// Bytes that are known to be ASCII, as the scan for fields has seen: nothing looks again.
@@ -80,10 +76,17 @@ enum FieldText {
         return String(copying: characters)
     }
 
-    /// Each byte is the character with its number (ISO 8859-1): B5 is `µ`.
-    private static func latin1(_ bytes: [UInt8]) -> String {
+    /// Each byte is one character of the set; what has no such set is read as ISO 8859-1, where
+    /// the byte is the character's number: B5 is `µ`.
+    private static func spelled(_ bytes: Span<UInt8>, in encoding: Dialect.Encoding) -> String {
+        let half = CodePage.upperHalf(of: encoding)
         var characters = String.UnicodeScalarView()
-        for byte in bytes { characters.append(Unicode.Scalar(byte)) }
+        for index in bytes.indices {
+            let byte = bytes[index]
+            characters.append(
+                byte < 0x80 ? Unicode.Scalar(byte) : half?[Int(byte - 0x80)] ?? Unicode.Scalar(byte)
+            )
+        }
         return String(characters)
     }
 }

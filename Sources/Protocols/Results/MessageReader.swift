@@ -19,9 +19,14 @@ public struct MessageReader: Sendable {
     }
 
     private var grammar: any MessageGrammar
+    /// What messages are in; those of HL7 say it themselves.
+    private let encoding: Dialect.Encoding
 
     /// A reader of what `dialect` describes.
     public init(_ dialect: Dialect) {
+        var dialect = dialect
+        encoding = dialect.link.kind == .mllp ? .utf8 : dialect.reads.encoding
+        if encoding.isWide { dialect.reads.encoding = .utf8 }
         grammar =
             switch dialect.link.kind {
             case .e1381, .simplified, .listing: RecordGrammar(dialect)
@@ -39,11 +44,13 @@ public struct MessageReader: Sendable {
     /// What `message` holds.
     public func read(_ message: Message) -> Contents {
         var grammar = grammar
-        return grammar.read(message)
+        return grammar.read(message.inUTF8(from: encoding))
     }
 
     /// The same for the next message of a line, with the help of what was read before it.
-    mutating func readNext(_ message: Message) -> Contents { grammar.read(message) }
+    mutating func readNext(_ message: Message) -> Contents {
+        grammar.read(message.inUTF8(from: encoding))
+    }
 }
 
 /// One way to write results down.

@@ -6,7 +6,7 @@ struct PrintedTime {
 
     /// Reads `text`, whose date has its parts in `order`.
     ///
-    /// Two digits of a year are of this century. Fractions of a second and a zone are left out,
+    /// Two digits of a year are of this century; four in front are the year in any order. Fractions of a second and a zone are left out,
     /// since the result is local time.
     init(_ text: [UInt8], in order: Dialect.Labels.DateOrder) {
         packed = Self.digits(of: text, in: order).map { LocalTime.packed($0.span) } ?? 0
@@ -38,6 +38,7 @@ struct PrintedTime {
         guard parts.count == 3 else { return nil }
         let (year, month, day) =
             switch order {
+            case _ where parts[0].count == 4: (parts[0], parts[1], parts[2])
             case .dayFirst: (parts[2], parts[1], parts[0])
             case .monthFirst: (parts[2], parts[0], parts[1])
             case .yearFirst: (parts[0], parts[1], parts[2])

@@ -15,6 +15,8 @@ struct ReadingPass: Sendable {
     private var remark: [String] = []
     /// True when comments belong to the last result.
     private var commentsResult = false
+    /// True when a record of the maker's own behind the order says that it is control material.
+    private var isControl = false
     /// Where the message's last result was found on the line.
     private var piece = 0
     private var found = MessageReader.Contents()
@@ -25,7 +27,8 @@ struct ReadingPass: Sendable {
     mutating func read(_ message: Message) -> MessageReader.Contents {
         let text = message.text.span
         var records = RecordTable(in: exchange(&cells, with: []))
-        (isInMessage, specimenIsStale, commentsResult, piece) = (false, true, false, 0)
+        (isInMessage, piece) = (false, 0)
+        endOrder()
         // A result record with its comments is longer than this, so the list seldom grows.
         found.results.reserveCapacity(text.count / 96 + 1)
         while let letter = records.next(in: text) {
@@ -50,15 +53,13 @@ struct ReadingPass: Sendable {
             commentsResult = false
             let bytes = message.lineRange(of: records.range, from: &piece)
             found.queries.append(plan.query(in: records, of: text, at: bytes))
-        case UInt8(ascii: "M"): break  // The maker's own: belongs to the record before it.
+        case UInt8(ascii: "M"): takeMakers(in: records, of: text)
         case UInt8(ascii: "H"):
-            commentsResult = false
-            specimenIsStale = true
+            endOrder()
             let processing = plan.string(.processing, in: records, of: text)
             if plan.training.contains(processing) { found.isTraining = true }
         case UInt8(ascii: "P"), UInt8(ascii: "O"), UInt8(ascii: "L"), UInt8(ascii: "S"):
-            commentsResult = false
-            specimenIsStale = true
+            endOrder()
         default: found.defects.append(.unknownRecord)
         }
     }
@@ -78,9 +79,29 @@ struct ReadingPass: Sendable {
                     saysNoValue: known.last.saysNoValue),
                 time: plan.time(in: records, of: text),
                 bytes: message.lineRange(of: records.range, from: &piece)))
+        let last = found.results.count - 1
         if let code = plan.qualitative(in: records, of: text) {
-            found.results[found.results.count - 1].qualitative = code
+            found.results[last].qualitative = code
         }
+        if isControl { found.results[last].role = .control }
+    }
+
+    /// A record of the maker's own, which belongs to the one before it: a result, or the order of
+    /// the results behind it. It is read only for what it says of control material.
+    private mutating func takeMakers(in records: borrowing RecordTable, of text: Span<UInt8>) {
+        guard plan.rules.readMakers, plan.rules.role(in: records, of: text) == .control else {
+            return
+        }
+        if commentsResult {
+            found.results[found.results.count - 1].role = .control
+        } else {
+            isControl = true
+        }
+    }
+
+    /// What follows belongs to another order, or to none.
+    private mutating func endOrder() {
+        (commentsResult, specimenIsStale, isControl) = (false, true, false)
     }
 
     private mutating func takeSpecimen(

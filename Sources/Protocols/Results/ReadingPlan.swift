@@ -29,7 +29,8 @@ final class ReadingPlan: Sendable {
     let encoding: Dialect.Encoding
     let numbers: ExactDecimal.Notation
     let flagComponents, qualitativeFirst: Bool
-    let analytes: [(code: [UInt8], analyte: String)]
+    /// The analyte of each code.
+    let analytes: [String: String]
     let rules: RoleRules
 
     /// Flags of one character, which nearly all are, so that none is made twice.
@@ -52,7 +53,7 @@ final class ReadingPlan: Sendable {
         (noComment, boundFlags) = (reads.noComment, reads.boundFlags.map { ($0.key, $0.value) })
         (encoding, numbers) = (reads.encoding, reads.numbers)
         (flagComponents, qualitativeFirst) = (reads.flagComponents, reads.qualitativeFirst)
-        analytes = dialect.analytes.map { (Array($0.key.utf8), $0.value.analyte) }
+        analytes = dialect.analytes.mapValues(\.analyte)
         rules = RoleRules(reads.roles, locate: locate)
         func places(of fields: [Field]) -> [FieldLocator] {
             fields.flatMap { locators[starts[$0.rawValue]..<starts[$0.rawValue + 1]] }
@@ -64,14 +65,6 @@ final class ReadingPlan: Sendable {
         specimenIsInResult = places(of: [.specimen, .position])
             .contains { $0.row >= RecordTable.resultRow }
         singleFlags = (0..<0x80).map { [String(Unicode.Scalar(UInt8($0)))] }
-    }
-
-    /// The analyte whose code stands at `range`; a dialect has a handful: each is tried.
-    func analyte(of range: Range<Int>, in text: Span<UInt8>) -> String? {
-        for (code, analyte) in analytes where FieldText.equal(code, range, in: text) {
-            return analyte
-        }
-        return nil
     }
 }
 

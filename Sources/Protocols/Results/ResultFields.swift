@@ -24,12 +24,10 @@ extension ReadingPlan {
         of fields: inout AssayResult.Context.Fields, from records: borrowing RecordTable,
         of text: Span<UInt8>
     ) {
-        let test = first(of: .test, in: records, of: text)
-        fields.test = string(test, in: records, of: text)
-        fields.analyte = analyte(of: test.range, in: text)
+        fields.test = string(.test, in: records, of: text)
+        fields.analyte = analytes[fields.test]
         guard fields.analyte == nil, !places(of: .testName).isEmpty else { return }
-        let name = first(of: .testName, in: records, of: text)
-        fields.analyte = analyte(of: name.range, in: text)
+        fields.analyte = analytes[string(.testName, in: records, of: text)]
     }
 
     /// Reads the value field and decides what the record means.

@@ -13,6 +13,8 @@ struct RoleRules: Sendable {
     }
 
     private let rules: [Rule]
+    /// True when one of them looks into the maker's own records.
+    let readMakers: Bool
 
     /// Control material comes first, "no value" next, then whatever is further from a result.
     private static let precedence: [AssayResult.Role] = [
@@ -34,6 +36,7 @@ struct RoleRules: Sendable {
                     .map { (Array($0.key.utf8), $0.value) },
                 ends: words.compactMap(Self.ends), otherwise: texts["*"])
         }
+        readMakers = rules.contains { $0.locator.letter == UInt8(ascii: "M") }
     }
 
     /// The halves of a text such as `#*#`; nil when it has no asterisk.

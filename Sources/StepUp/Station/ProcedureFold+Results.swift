@@ -115,6 +115,8 @@ extension ProcedureFold {
                 .medium, "result-cancelled",
                 "The analyzer cancelled \(result.test) of specimen \(name): run it again.",
                 of: id, specimen: result.specimen)
+        // IHE LAW's analyzers send an empty twin beside each value.
+        case .none where rack[index].history.hasValue(measuredWith: result): break
         case .none:
             out.notice(
                 .medium, "no-value",

@@ -69,6 +69,15 @@ struct History: Sendable, Equatable {
     /// The value that announcement `id` told, as sent.
     func text(of id: Int64) -> String? { told.last { $0.id == id }?.news.result.value.text }
 
+    /// True when the same test brought a value at the same time as `result`, which has none.
+    func hasValue(measuredWith result: AssayResult) -> Bool {
+        guard let time = result.measured else { return false }
+        return told.contains { one in
+            let other = one.news.result.value
+            return other.subject == result.topic && other.measured == time
+        }
+    }
+
     /// True when a result of `analyte` counts.
     func hasCurrent(of analyte: String) -> Bool { index(of: .analyte(analyte)) != nil }
 

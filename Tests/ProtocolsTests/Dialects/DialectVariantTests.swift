@@ -65,6 +65,31 @@ import Testing
         #expect(read.map(\.status) == [status])
     }
 
+    @Test(arguments: ["siemens-centaur-xp", "siemens-centaur-cp"])
+    func aCentaurNamesControlMaterialInARecordOfItsOwn(dialect: String) throws {
+        let control = "M|1|CCD^ACS:NG^V1^O|LEVEL 1|A00714"
+        let result = "R|1|^^^TSH^^1^1^DOSE|5.0|uIU/mL||||F||||20240102030405"
+        let ahead = try results(dialect, "O|1|C1", control, result, result, "O|2|A", result)
+        #expect(ahead.map(\.role) == [.control, .control, .result])
+        let behind = try results(dialect, "O|1|C1", result, control, "P|2", "O|1|A", result)
+        #expect(behind.map(\.role) == [.control, .result])
+        let other = try results(dialect, "O|1|A", "M|1|OTHER^X", result)
+        #expect(other.map(\.role) == [.result])
+    }
+
+    @Test(arguments: [
+        ("12e3 pg/ml", "12000", "pg/ml"), ("3.5E-02 ng/ml", "0.035", "ng/ml"),
+        (">1.2E+3mUI/ml", "1200", "mUI/ml"), ("28,94mUI/ml", "28.94", "mUI/ml"),
+        ("5 eq/l", "5", "eq/l"), ("5eq/l", "5", "eq/l"), ("1.234,5 pg/ml", nil, "pg/ml"),
+    ])
+    func aVIDASWritesNumberAndUnitInOneField(text: String, value: String?, unit: String) throws {
+        let fields = ["ciA", "rtINS", "qn\(text)", "ncvalid"]
+        let message = Message(text: Array(fields.map { $0 + "|" }.joined().utf8))
+        let read = MessageReader(try shippedDialect("biomerieux-mini-vidas")).read(message)
+        #expect(read.results.map { $0.value?.description } == [value])
+        #expect(read.results.map(\.unit) == [unit])
+    }
+
     @Test func anIMMULITESendsAnEmptyRecordForATestThatCouldNotBeDone() throws {
         let read = try results("siemens-immulite", "O|1|A||^^^INS", "R|1|^^^||||||X")
         #expect(read.map(\.role) == [.none])

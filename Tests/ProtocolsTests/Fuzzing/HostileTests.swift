@@ -58,9 +58,11 @@ struct HostileTests {
     func whatIsTooMuchCostsNoMoreThanItsLength(flood: Flood) {
         var dialect = Self.dialect(flood.kind)
         dialect.link.frameLimit = 1_000_000
-        let (some, more) = (cost(of: flood.bytes(30_000)), cost(of: flood.bytes(120_000)))
+        let some = cost(of: flood.bytes(30_000))
         // Four times as much, and some more for cold caches; its square would be sixteen times.
-        #expect(more < some * 9 + .milliseconds(5))
+        let limit = some * 9 + .milliseconds(5)
+        // Other tests share caches and memory: what is slow by chance is not so three times.
+        #expect((0..<3).contains { _ in cost(of: flood.bytes(120_000)) < limit })
 
         /// The processor's time, which another program's load does not lengthen.
         func cost(of bytes: [UInt8]) -> Duration {

@@ -142,6 +142,61 @@ import Testing
         #expect(read.results.map(\.unit) == ["µU/mL"])
     }
 
+    /// The same message in one set and the other: a name whose second bytes are `|`, `^` or `\`, and
+    /// a unit with a Greek letter.
+    @Test(arguments: [
+        ("GB 18030-2000", "<x81>|<xC1><xB6>", "<xA6><xCC>U/mL"),
+        ("GBK", "<x81>0<x81>0<x81>|", "<xA6><xCC>U/mL"),
+        ("BIG-5", "<xB3>\\<xA5>\\<xBB>\\", "<xA3>gU/mL"),
+        ("~ISO IR87", "<x83>\\<x95>\\<x97>^", "<x83><xCA>U/mL"),
+        ("ISO IR14~ISO IR87", "<x1B>$B%=|^<x1B>(B", "<x1B>$B&L<x1B>(BU/mL"),
+        ("KS X 1001", "<xB1><xE8>", "<xA5><xEC>U/mL"),
+    ])
+    func aCharacterThatLooksLikeADelimiterDividesNothing(
+        charset: String, name: String, unit: String
+    ) {
+        let read = contents(
+            of: msh(behind: "||||||\(charset)"), "PID|1||7||\(name)", "OBR|1|S|S^\(name)|\(name)|x",
+            "OBX|1|NM|A^\(name)||12.5|\(unit)||H|||F|||20240102030405")
+        #expect(read.results.map(\.value?.description) == ["12.5"])
+        #expect(read.results.map(\.unit) == ["μU/mL"])
+        #expect(read.results.map(\.specimen) == ["S"])
+        #expect(read.results.map(\.flags) == [["H"]])
+        #expect(read.results.map(\.measured) == ["2024-01-02T03:04:05"])
+    }
+
+    @Test func aNameInAWideSetIsKeptApartAsItsBytes() {
+        let read = contents(
+            of: msh(behind: "||||||GB18030"), "OBR|1|<xD5><xC5><xC8><xFD>", "OBX|1|NM|A||5|U",
+            "OBR|2|<xD5><xC5>7", "OBX|1|NM|A||6|U")
+        #expect(read.results.map(\.specimen) == ["<xD5><xC5><xC8><xFD>", "<xD5><xC5>7"])
+        let line = Array(
+            [UInt8](line: msh(behind: "||||||GB18030") + "<CR>OBR|1|<xD5><xC5><xC8><xFD><CR>"))
+        #expect(read.results[0].bytes.lowerBound == line.count)
+        #expect(read.results[0].bytes.count == "OBX|1|NM|A||5|U".utf8.count)
+        #expect(read.results[1].bytes.count == "OBX|1|NM|A||6|U".utf8.count)
+    }
+
+    @Test(arguments: [
+        ("ORU_R01", "2.5.1", ""), ("oru^r01", "2.3", ""), ("ORU^R01", "V2.3.1", ""),
+        ("ORU^R01", "2.5.1^DEU", ""), ("ORU^R01", "2.3.1", "  "),
+        ("ORU^R01", "2.3.1", "<xEF><xBB><xBF>"),
+    ])
+    func readsHeadersThatAreBrokenInSmallWays(type: String, version: String, before: String) {
+        let read = contents(
+            of: "\(before)MSH|^~\\&|AN||||20260102||\(type)|17|P|\(version)", "OBR|1|S",
+            "OBX|1|NM|A||5|U")
+        #expect(read.results.map(\.value?.description) == ["5"])
+        #expect(read.defects == [])
+        #expect(read.answer.contains("MSA|AA|17"))
+    }
+
+    @Test func findsATypeWithoutAnEventInAHeaderThatIsShifted() {
+        let read = contents(of: "MSH|^~\\&|AN|||20260102||ORU|17|P|2.4", "OBX|1|NM|A||5|U")
+        #expect(read.results.count == 1)
+        #expect(read.answer.contains("MSA|AA|17"))
+    }
+
     @Test func findsTheTypeInAHeaderThatIsShifted() {
         let read = contents(
             of: "MSH|^~\\&|AN|LIS|20260102030405|OUL^R22|17|P|2.5||AL|NE|UTF-8", "SPM|1|T1",

@@ -117,6 +117,18 @@ import Testing
         #expect(room.moments.flatMap { again.receive($0) } == room.all)
     }
 
+    /// IHE LAW's analyzers send a second, coded OBX beside each number, which is empty: nobody need
+    /// run anything again for it.
+    @Test(arguments: [("20240102030405", []), ("20240102030505", ["notice medium no-value"])])
+    func anEmptyTwinOfAValueAlarmsNobody(time: String, notices: [String]) {
+        var room = Self.room()
+        room.hears(
+            "<VT>\(Self.msh("OUL^R22", "7"))<CR>SPM|1|T-01-RHV-000<CR>OBR|1<CR>"
+                + "OBX|1|NM|Insulin||9|U|||||F||||||||20240102030405<CR>"
+                + "OBX|2|CE|Insulin|||U|||||F||||||||\(time)<CR><FS>")
+        #expect(room.told("notice") == notices)
+    }
+
     @Test(arguments: ["X", "W", "D"])
     func aResultThatIsTakenBackDoesNotCountAnyMore(status: String) {
         var room = Self.room()
