@@ -18,4 +18,15 @@ import Testing
         let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
         #expect(Shipped.files[path] == text)
     }
+
+    /// A dialect that is told nothing says so, so that nobody looks for what is not there.
+    @Test func aDialectWithoutOrdersSaysWhy() throws {
+        let silent = try Catalogue().dialects.values.filter { $0.orders == nil }
+        #expect(!silent.isEmpty)
+        for dialect in silent {
+            let text = try #require(Shipped.files["dialects/\(dialect.name).yaml"])
+            let comments = text.split(separator: "\n").filter { $0.hasPrefix("#") }
+            #expect(comments.contains { $0.contains("order") }, "\(dialect.name)")
+        }
+    }
 }

@@ -6,8 +6,8 @@ struct PrintedTime {
 
     /// Reads `text`, whose date has its parts in `order`.
     ///
-    /// Two digits of a year are of this century; four in front are the year in any order. Fractions of a second and a zone are left out,
-    /// since the result is local time.
+    /// Two digits of a year are of this century; four in front are the year in any order.
+    /// Fractions of a second and a zone are left out, since the result is local time.
     init(_ text: [UInt8], in order: Dialect.Labels.DateOrder) {
         packed = Self.digits(of: text, in: order).map { LocalTime.packed($0.span) } ?? 0
     }

@@ -86,8 +86,9 @@ struct ReadingPass: Sendable {
         if isControl { found.results[last].role = .control }
     }
 
-    /// A record of the maker's own, which belongs to the one before it: a result, or the order of
-    /// the results behind it. It is read only for what it says of control material.
+    /// Takes what a record of the maker's own says of control material, and no more.
+    ///
+    /// It belongs to the record before it: a result, or the order of the results behind it.
     private mutating func takeMakers(in records: borrowing RecordTable, of text: Span<UInt8>) {
         guard plan.rules.readMakers, plan.rules.role(in: records, of: text) == .control else {
             return

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Settings
 import Simulator
 
 /// `assaysim evaluate`: how often the verdicts are right, on simulated truth.
@@ -14,26 +13,13 @@ struct EvaluateCommand: AsyncParsableCommand {
             this model and of nobody's patients.
             """)
 
+    @OptionGroup var varied: ScenarioOptions
+
     @Option(help: "How many procedures.")
     var procedures = 1000
 
-    @Option(help: "What decides all chance.")
-    var seed: UInt64 = 1
-
     @Option(help: "A rule by its id in criteria.yaml; may be given more than once.")
     var criterion: [String] = []
-
-    @Option(help: "A scenario that is varied: by its name, or a file's path.")
-    var scenario = "insulinoma-right-lobe"
-
-    @Option(help: "A folder whose files take the place of the shipped ones.")
-    var config: String?
-
-    @Option(help: "What goes wrong on the cables, by commas: \(Faults.choices).")
-    var faults: String?
-
-    @Option(help: "The share of writes, either way, to which a fault happens: 0 to 0.5.")
-    var faultRate = Faults.usualRate
 
     func validate() throws {
         guard (1...10_000_000).contains(procedures) else {
@@ -42,15 +28,16 @@ struct EvaluateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let catalogue = try Catalogue(folder: config)
-        let base = try Script(scenario: scenario, catalogue: catalogue).scenario
+        let (catalogue, seed) = (try varied.catalogue(), varied.seed)
+        let base = try Script(scenario: varied.scenario, catalogue: catalogue).scenario
         let empty = try Evaluation(
             varying: base, of: try Repertoire(catalogue), criteria: criterion,
-            faults: try faults.map { try Faults(spelled: $0, rate: faultRate) }, seed: seed)
+            faults: try varied.chosenFaults(), seed: seed)
         let began = ContinuousClock.now
         let whole = try await play(empty)
         let seconds = (ContinuousClock.now - began) / .seconds(1)
-        for line in EvaluationReport(whole, seed: seed, scenario: scenario).lines { print(line) }
+        let report = EvaluationReport(whole, seed: seed, scenario: varied.scenario)
+        for line in report.lines { print(line) }
         say(
             "SIMULATED: \(procedures) procedures, \(whole.results) results in "
                 + String(format: "%.1f s, %.0f procedures/s", seconds, Double(procedures) / seconds)

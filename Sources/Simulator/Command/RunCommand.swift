@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Lines
 import Protocols
-import Settings
 import Simulator
 import StepUp
 
@@ -17,20 +16,13 @@ struct RunCommand: AsyncParsableCommand {
             the plan's times for whoever marks elsewhere.
             """)
 
-    @Option(help: "A scenario of config/scenarios by its name, or a file's path.")
-    var scenario = "insulinoma-right-lobe"
+    @OptionGroup var played: ScenarioOptions
 
     @Option(help: "Where the line is: pty:LINK, serial:PORT, tcp:HOST:PORT, listen:HOST:PORT.")
     var line = "pty:"
 
     @Option(help: "The analyzer's dialect; the scenario's own when left out.")
     var dialect: String?
-
-    @Option(help: "A folder whose files take the place of the shipped ones.")
-    var config: String?
-
-    @Option(help: "What decides all chance.")
-    var seed: UInt64 = 1
 
     @Option(help: "Simulated seconds a second, or max.")
     var pace = Pace.times(1)
@@ -44,21 +36,14 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Ask what to measure when a tube is loaded, and measure what is ordered.")
     var query = false
 
-    @Option(
-        help: "What goes wrong on the cable, by commas: \(Faults.choices). See assaysim dialects.")
-    var faults: String?
-
-    @Option(help: "The share of writes, either way, to which a fault happens: 0 to 0.5.")
-    var faultRate = Faults.usualRate
-
     func run() async throws {
+        let seed = played.seed
         let script = try Script(
-            scenario: scenario, dialect: dialect, catalogue: try Catalogue(folder: config))
+            scenario: played.scenario, dialect: dialect, catalogue: try played.catalogue())
         let course = try script.course(seed: seed, procedure: procedure ?? "SIM-\(seed)")
-        let chosen = try faults.map { try Faults(spelled: $0, rate: faultRate) }
         let simulation = try Simulation(
             course: course, dialect: script.dialect, asks: query,
-            faults: chosen ?? script.scenario.faults, seed: seed)
+            faults: try played.chosenFaults() ?? script.scenario.faults, seed: seed)
         let address = try LineAddress(parsing: line)
         let title = "\(script.scenario.title); \(script.dialect.title)"
         say("SIMULATED \(title), seed \(seed), pace \(pace)")

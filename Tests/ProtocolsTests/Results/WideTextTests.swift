@@ -11,7 +11,8 @@ import Testing
         (.gb18030, "<x81>", "<x81>"), (.big5, "<xA3>g", "μ"), (.korean, "<xA5><xEC>", "μ"),
         (.japanese, "<x83><xCA>", "μ"), (.japanese, "<xB1>|", "ｱ|"),
         (.japanese, "<x1B>$B&L%=<x1B>(B|", "μ<x83><x5C>|"),
-        (.japanese, "<x1B>$B%=<CR>A|", "<x83><x5C>\rA|"), (.gb18030, "<xA6><xB1><xA6><xD2>", "Ρσ"),
+        (.japanese, "<x1B>$B%=<CR>A|", "<x83><x5C>\rA|"),
+        (.gb18030, "<xA6><xB1><xA6><xD2>", "Ρσ"),
     ])
     func charactersAreTakenWhole(encoding: Dialect.Encoding, line: String, text: String) {
         let message = Message(text: [UInt8](line: line)).inUTF8(from: encoding)
@@ -43,10 +44,11 @@ import Testing
     @Test func aDialectNamesTheSetOfItsRecords() throws {
         var dialect = Dialect(name: "chinese", title: "")
         dialect.reads.encoding = .gb18030
-        let text = [UInt8](
-            line:
-                "H|\\^&<CR>P|1||||<x81>|<CR>O|1|S7^<x81>^||<x81>|<CR>R|1|^^^INS|5|<xA6><xCC>U||H||F<CR>L|1<CR>"
-        )
+        let records = [
+            "H|\\^&", "P|1||||<x81>|", "O|1|S7^<x81>^||<x81>|", "R|1|^^^INS|5|<xA6><xCC>U||H||F",
+            "L|1",
+        ]
+        let text = [UInt8](line: records.map { $0 + "<CR>" }.joined())
         let results = MessageReader(dialect).read(Message(text: text)).results
         #expect(results.map(\.specimen) == ["S7"])
         #expect(results.map(\.value?.description) == ["5"])
