@@ -5,7 +5,7 @@ import PackageDescription
 // build it with Scripts/fuzz. A target is called FuzzLines, since the main package has its own Lines.
 let decoders = [
     "Receiver", "Duplex", "Listing", "Simplified", "BCI", "POCT1A", "Lines", "Table", "MLLP",
-    "MLLPDuplex", "Records", "Orders", "Segments", "Draft", "Notation", "Numbers",
+    "MLLPDuplex", "Records", "Orders", "Segments", "Wide", "Draft", "Notation", "Numbers",
 ]
 
 let package = Package(

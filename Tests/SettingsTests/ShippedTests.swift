@@ -1,4 +1,5 @@
 import Foundation
+import Protocols
 import Settings
 import Testing
 
@@ -21,7 +22,8 @@ import Testing
 
     /// A dialect that is told nothing says so, so that nobody looks for what is not there.
     @Test func aDialectWithoutOrdersSaysWhy() throws {
-        let silent = try Catalogue().dialects.values.filter { $0.orders == nil }
+        let catalogue = try Catalogue()
+        let silent = try catalogue.dialects().values.filter { $0.orders == nil }
         #expect(!silent.isEmpty)
         for dialect in silent {
             let text = try #require(Shipped.files["dialects/\(dialect.name).yaml"])

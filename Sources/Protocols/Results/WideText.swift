@@ -22,27 +22,28 @@ struct WideText {
         }
     }
 
-    /// The bytes of `text`, whose characters beyond ASCII are notations of their bytes.
+    /// The bytes of `text`: notations are the bytes that they spell, and Greek letters two bytes;
+    /// any other character beyond ASCII becomes `?`.
     static func bytes(of text: String, as encoding: Dialect.Encoding) -> [UInt8] {
         var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.first {
-            if byte == UInt8(ascii: "<"), rest.count >= 5, rest.dropFirst(4).first == 0x3E,
-                let notation = try? LineNotation.bytes(
-                    of: String(decoding: rest.prefix(5), as: UTF8.self)),
-                notation[0] >= 0x80
-            {
-                bytes += notation
-                rest = rest.dropFirst(5)
-            } else if byte < 0x80 {
+        var rest = Array(text.unicodeScalars)[...]
+        while let scalar = rest.popFirst() {
+            if scalar == "<", let byte = spelled(by: rest.prefix(4)) {
                 bytes.append(byte)
-                rest = rest.dropFirst()
+                rest = rest.dropFirst(4)
+            } else if scalar.isASCII {
+                bytes.append(UInt8(scalar.value))
             } else {
-                bytes.append(UInt8(ascii: "?"))
-                rest = rest.dropFirst().drop { $0 & 0xC0 == 0x80 }
+                bytes += code(of: scalar, as: encoding) ?? [UInt8(ascii: "?")]
             }
         }
         return bytes
+    }
+
+    /// The byte that `xB5>`, what is left of a notation, spells.
+    private static func spelled(by rest: ArraySlice<Unicode.Scalar>) -> UInt8? {
+        guard rest.count == 4, rest.first == "x", rest.last == ">" else { return nil }
+        return UInt8(String(String.UnicodeScalarView(rest.dropFirst().dropLast())), radix: 16)
     }
 }
 
@@ -105,22 +106,40 @@ extension WideText {
 
     /// The Greek letter that two bytes stand for: the sets have them in a row, large and small.
     private func letter(_ lead: UInt8, _ second: UInt8) -> [UInt8]? {
-        let code = Int(lead) << 8 | Int(second)
-        let rows: (large: Int, small: Int) =
-            switch encoding {
-            case .gb18030: (0xA6A1, 0xA6C1)
-            case .big5: (0xA344, 0xA35C)
-            case .japanese: (0x839F, 0x83BF)
-            default: (0xA5C1, 0xA5E1)
-            }
-        for (row, alpha) in [(rows.large, UInt32(0x391)), (rows.small, 0x3B1)]
-        where (row..<row + 24).contains(code) {
-            // Unicode has a place of its own behind rho, for the sigma at the end of a word.
-            let place = UInt32(code - row)
-            return Self.utf8(alpha + place + (place > 16 ? 1 : 0))
+        let code = UInt32(lead) << 8 | UInt32(second)
+        for (row, alpha) in Self.rows(of: encoding) where (row..<row + 24).contains(code) {
+            let place = code - row
+            return Self.utf8(alpha + place + (place > Self.rho ? 1 : 0))
         }
         return nil
     }
+
+    /// The two bytes of a Greek letter; nil for other characters.
+    private static func code(
+        of letter: Unicode.Scalar, as encoding: Dialect.Encoding
+    ) -> [UInt8]? {
+        for (row, alpha) in rows(of: encoding) where (alpha..<alpha + 25).contains(letter.value) {
+            let place = letter.value - alpha
+            // The sigma at the end of a word, which the sets do not have.
+            guard place != rho + 1 else { return nil }
+            let code = row + place - (place > rho ? 1 : 0)
+            return [UInt8(code >> 8), UInt8(code & 0xFF)]
+        }
+        return nil
+    }
+
+    /// Where the large and the small Greek letters begin, in the set and in Unicode, which has a
+    /// place more behind rho: for the sigma at the end of a word.
+    private static func rows(of encoding: Dialect.Encoding) -> [(row: UInt32, alpha: UInt32)] {
+        switch encoding {
+        case .gb18030: [(0xA6A1, 0x391), (0xA6C1, 0x3B1)]
+        case .big5: [(0xA344, 0x391), (0xA35C, 0x3B1)]
+        case .japanese: [(0x839F, 0x391), (0x83BF, 0x3B1)]
+        default: [(0xA5C1, 0x391), (0xA5E1, 0x3B1)]
+        }
+    }
+
+    private static let rho: UInt32 = 16
 
     /// True for the escapes that begin two-byte characters, false for those that end them.
     private static func escape(_ second: UInt8, _ third: UInt8) -> Bool? {

@@ -6,7 +6,7 @@ import Protocols
 /// Each property says what is broken, or nothing.
 public enum Property: String, CaseIterable, Sendable {
     case receiver, duplex, listing, simplified, bci, poct1a, lines, table, mllp, records
-    case mllpduplex, orders, segments, draft, notation, numbers
+    case mllpduplex, orders, segments, wide, draft, notation, numbers
 
     /// What is broken for `bytes`; nil when the property holds.
     public func broken(by bytes: [UInt8]) -> String? {
@@ -24,6 +24,7 @@ public enum Property: String, CaseIterable, Sendable {
         case .records: Self.records(bytes)
         case .orders: Self.orders(bytes)
         case .segments: Self.segments(bytes)
+        case .wide: Self.wide(bytes)
         case .draft: Self.draft(bytes)
         case .notation: Self.notation(bytes)
         case .numbers: Self.numbers(bytes)

@@ -20,10 +20,15 @@ import Testing
     }
 
     @Test func aNotationIsWrittenAsTheBytesThatItStandsFor() {
-        let bytes = [UInt8](line: "A<xD5><xC5>|x3C;")
-        let text = String(
-            decoding: Message(text: bytes).inUTF8(from: .gb18030).text, as: UTF8.self)
-        #expect(Dialect.Encoding.gb18030.bytes(of: text) == bytes)
+        for (encoding, line) in [
+            (Dialect.Encoding.gb18030, "A<xD5><xC5>|<xA6><xCC>U<xA6><xA1>"),
+            (.big5, "<xB3>\\|<xA3>gU<xA3>D"), (.korean, "<xB1><xE8><xA5><xEC>"),
+            (.japanese, "<x83>\\<x83><xCA>"),
+        ] {
+            let bytes = [UInt8](line: line)
+            let text = Message(text: bytes).inUTF8(from: encoding).text
+            #expect(encoding.bytes(of: String(decoding: text, as: UTF8.self)) == bytes)
+        }
     }
 
     /// Wherever a message was cut into frames, a record's bytes are where they were on the line.

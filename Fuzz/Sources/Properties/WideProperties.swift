@@ -1,0 +1,1 @@
+../../../Tests/ProtocolsTests/Fuzzing/WideProperties.swift
