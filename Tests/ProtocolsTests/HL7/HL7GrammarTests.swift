@@ -142,8 +142,8 @@ import Testing
         #expect(read.results.map(\.unit) == ["µU/mL"])
     }
 
-    /// The same message in one set and the other: a name whose second bytes are `|`, `^` or `\`, and
-    /// a unit with a Greek letter.
+    /// The same message in one set and the other: a name whose second bytes are `|`, `^` or `\`,
+    /// and a unit with a Greek letter.
     @Test(arguments: [
         ("GB 18030-2000", "<x81>|<xC1><xB6>", "<xA6><xCC>U/mL"),
         ("GBK", "<x81>0<x81>0<x81>|", "<xA6><xCC>U/mL"),
