@@ -60,7 +60,8 @@ public struct Message: Sendable, Equatable {
         let first = piece(at: range.lowerBound)
         var parts = [Piece(text: 0, line: position(of: range.lowerBound, in: first))]
         for piece in pieces.dropFirst(first + 1) {
-            guard piece.text < range.upperBound else { break }
+            // What goes on right behind it says how far its last byte can be.
+            guard piece.text <= range.upperBound else { break }
             parts.append(Piece(text: piece.text - range.lowerBound, line: piece.line))
         }
         return Message(text: Array(text[range]), isComplete: isComplete, pieces: parts)
@@ -100,6 +101,9 @@ public struct Message: Sendable, Equatable {
     /// Where one byte of the text, which is in `piece`, stood on the line.
     private func position(of offset: Int, in piece: Int) -> Int {
         guard piece < pieces.count else { return offset }
-        return pieces[piece].line + (offset - pieces[piece].text)
+        let place = pieces[piece].line + (offset - pieces[piece].text)
+        guard piece + 1 < pieces.count else { return place }
+        // A character may be spelled longer than it stood on the line.
+        return min(place, max(pieces[piece].line, pieces[piece + 1].line - 1))
     }
 }
