@@ -10,8 +10,7 @@ help: ## Say what can be made.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: packages ## Build, and run a simulated procedure on a pseudo-terminal: board here, page in the browser.
-	@$(SWIFT) build -c release --product stepupd >&2
-	@"$$($(SWIFT) build -c release --show-bin-path)/stepupd" demo $(DEMO)
+	@"$$(SWIFT=$(SWIFT) Scripts/release stepupd)" demo $(DEMO)
 
 test: test-packages build ## Build and run every test.
 	$(SWIFT) test --skip-build

@@ -32,13 +32,14 @@ public struct Session: Sendable {
         // A layout that cannot be used is refused where dialects are read.
         writer = try? OrderWriter(dialect)
         link = dialect.link.end(received: received, isSending: writer != nil)
+        deadline = link.deadline
     }
 
     /// True when `query` can be answered: ``answer(_:to:about:at:)``.
     public func canAnswer(_ query: Query) -> Bool { writer?.canAnswer(query) ?? false }
 
     /// When to call ``expire(at:)``, unless bytes arrive first; nil when nothing is awaited.
-    public var deadline: Duration? { link.deadline }
+    public private(set) var deadline: Duration?
 
     /// True when a new session with the same ``received`` would go on just as this one.
     public var isAtRest: Bool { link.isAtRest }
@@ -97,10 +98,14 @@ public struct Session: Sendable {
         explain(link.withdraw(subject, at: now))
     }
 
+    /// What the link found, as actions, and when it wants to be called again.
     private mutating func explain(_ found: [LinkAction]) -> [Action] {
+        deadline = link.deadline
         var replies: [UInt8] = []
+        replies.reserveCapacity(found.count)
         // The replies' place; it is taken when all are known.
         var actions: [Action] = [.send([])]
+        actions.reserveCapacity(2)
         for action in found {
             switch action {
             case .send(let byte): replies.append(byte)

@@ -32,6 +32,7 @@ struct Course {
         let clock = ContinuousClock()
         var ready = Station()
         for moment in workload.marks { _ = ready.receive(moment) }
+        let rest = workload.rest
         var best = Duration.seconds(1000)
         var effects = 0
         for _ in 0..<rounds {
@@ -39,7 +40,7 @@ struct Course {
             best = min(
                 best,
                 clock.measure {
-                    for moment in workload.rest { effects &+= station.receive(moment).count }
+                    for index in rest.indices { effects &+= station.receive(rest[index]).count }
                 })
         }
         let pace = Double(workload.results) / (best / .seconds(1))

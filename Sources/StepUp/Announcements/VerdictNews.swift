@@ -94,7 +94,7 @@ public struct VerdictNews: Sendable, Equatable {
         public var baseline: String?
 
         /// What `verdict` says.
-        init(_ verdict: VerdictNews) {
+        init(_ verdict: borrowing VerdictNews) {
             (state, ratio) = (verdict.state, verdict.ratio)
             (peak, baseline) = (verdict.peak?.text, verdict.baseline?.text)
         }

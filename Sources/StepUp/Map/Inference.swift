@@ -101,7 +101,11 @@ struct Inference: Sendable, Equatable {
         _ index: Int, _ finding: Witness.Finding, among witnesses: [Witness], on atlas: Atlas
     ) {
         let witness = witnesses[index]
-        let (branch, cleared) = Self.downstream(of: witness, among: witnesses)
+        // What lies further out changes neither of these.
+        if finding.state == .awaitingBaseline { return }
+        let isAgainst = finding.state == .noStepUp
+        let (branch, cleared) =
+            isAgainst ? (nil, 0) : Self.downstream(of: witness, among: witnesses)
         let left = witness.reach & ~cleared
         func told(
             _ voice: Voice, _ territory: Atlas.Territory, _ cause: Cause? = nil,

@@ -7,9 +7,13 @@ enum CarryOver {
         guard let rule = scene.rules.carryOver else { return }
         let least = rule.excess.asDistance
         // Most procedures have nothing so high, and nobody's turn need be looked up.
-        var top = -Double.infinity
-        for index in scene.curves.indices { top = max(top, scene.curves[index].top) }
+        var (top, bottom) = (-Double.infinity, Double.infinity)
+        for index in scene.curves.indices {
+            top = max(top, scene.curves[index].top)
+            bottom = min(bottom, scene.curves[index].bottom)
+        }
         top -= rule.times.asDistance
+        guard bottom <= top else { return }
         for index in scene.curves.indices where scene.curves[index].widest >= least {
             let curves = scene.curves[index]
             for vein in 0..<curves.veins {

@@ -15,6 +15,8 @@ struct Curves {
     private var basal: [Int]
     /// The highest that is in any tube, bounds included.
     private(set) var top = -Double.infinity
+    /// The lowest concentration of any tube, bounds left out.
+    private(set) var bottom = Double.infinity
     /// How far any draw lies beside what its neighbours suggest, at the most.
     private(set) var widest = 0.0
     /// True once any result came.
@@ -51,6 +53,7 @@ struct Curves {
         top = max(top, log)
         guard exact != old, !(exact.isNaN && old.isNaN) else { return }
         logs[vein * draws.count + draw] = exact
+        if exact < bottom { bottom = exact }
         // A value is what the two after it are expected by at most, and all baselines.
         let first = draws[draw] <= 0 ? 0 : max(0, draw - 1)
         for near in first..<min(draws.count, draw + 3) {

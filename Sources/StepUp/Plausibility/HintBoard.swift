@@ -53,15 +53,19 @@ struct HintBoard: Sendable {
     mutating func look(
         _ scene: Scene, after injection: Int, of change: Change, tell: (HintNews) -> Int64
     ) {
-        let before = (local: local[injection - 1], across: across, agreed: agreed, basal: basal)
-        if !change.isDisjoint(with: [.results, .seconds]) {
-            local[injection - 1] = Self.find(in: scene, curves: curves[injection - 1])
+        var isOther = false
+        func renew(_ hints: inout [Hint], with found: [Hint]) {
+            guard hints != found else { return }
+            (hints, isOther) = (found, true)
         }
-        if change.contains(.results) { across = Self.findAcross(scene) }
-        if change.contains(.findings) { agreed = Self.findAgreed(scene) }
-        if change.contains(.basal) { basal = Self.findBasal(in: scene) }
-        let now = (local: local[injection - 1], across: across, agreed: agreed, basal: basal)
-        if now != before { compare(tell: tell) }
+        if !change.isDisjoint(with: [.results, .seconds]) {
+            let found = Self.find(in: scene, curves: curves[injection - 1])
+            renew(&local[injection - 1], with: found)
+        }
+        if change.contains(.results) { renew(&across, with: Self.findAcross(scene)) }
+        if change.contains(.findings) { renew(&agreed, with: Self.findAgreed(scene)) }
+        if change.contains(.basal) { renew(&basal, with: Self.findBasal(in: scene)) }
+        if isOther { compare(tell: tell) }
     }
 
     /// Compares what was found with what stands.

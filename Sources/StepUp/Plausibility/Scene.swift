@@ -18,11 +18,15 @@ struct Scene {
 
     /// The injections that were given, by number, in the order of their second zero.
     var given: [Int] {
-        var given: [(number: Int, zero: Duration)] = []
-        for injection in injections {
-            if let zero = injection.zero { given.append((injection.number, zero)) }
+        var given: [Int] = []
+        given.reserveCapacity(injections.count)
+        for index in injections.indices {
+            guard let zero = injections[index].zero else { continue }
+            // Nearly always the last: nobody corrects second zero past another injection's.
+            let place = given.lastIndex { injections[$0 - 1].zero ?? zero <= zero }
+            given.insert(injections[index].number, at: place.map { $0 + 1 } ?? 0)
         }
-        return given.sorted { ($0.zero, $0.number) < ($1.zero, $1.number) }.map(\.number)
+        return given
     }
 
     /// The place of a tube, by its vein's and its draw's number.

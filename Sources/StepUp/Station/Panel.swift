@@ -9,13 +9,13 @@ struct Panel: Sendable {
     func next(_ verdict: consuming VerdictNews, lane: Int) -> Shared<VerdictNews>? {
         guard let last = verdicts[lane] else {
             verdict.rule = rule
-            return Shared(verdict)
+            return Shared(consume verdict)
         }
         guard !verdict.says(theSameAs: last.news.value) else { return nil }
         verdict.rule = rule
         verdict.replaces = last.id
         verdict.previous = VerdictNews.Previous(last.news.value)
         verdict.withdrawn = last.news.value.state == .stepUp && verdict.state != .stepUp
-        return Shared(verdict)
+        return Shared(consume verdict)
     }
 }

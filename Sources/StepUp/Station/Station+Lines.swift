@@ -133,7 +133,8 @@ extension Station {
             let piece = rest.prefix(contact?.untilLook(in: rest) ?? rest.count)
             rest = rest.dropFirst(piece.count)
             let actions = configured[line].connections[connection].session.receive(
-                Array(piece), damaged: !damage.isNone, at: out.time)
+                piece.count == bytes.count ? bytes : Array(piece), damaged: !damage.isNone,
+                at: out.time)
             for action in actions { perform(action, of: name, line, into: &out) }
             look(at: piece, hurt, of: connection, line, into: &out)
             hurt = LineDamage()
