@@ -1,4 +1,5 @@
 import Foundation
+import Lines
 import StepUp
 
 /// The clock of a real procedure: `CLOCK_BOOTTIME`, which nobody can set and which goes on while
@@ -14,16 +15,16 @@ struct BootClock: JournalClock {
     /// The clock of `journal` on this boot of the machine.
     init(journal: Journal) throws(JournalError) {
         origin = try journal.origin(ofBoot: Self.boot) { head in
-            let asleep = max(0, Self.read(CLOCK_REALTIME) - head.wall)
+            let asleep = max(0, KernelClock.wall - head.wall)
             let time = head.number == 0 ? 0 : head.time + asleep
-            return Self.read(CLOCK_BOOTTIME) - time
+            return KernelClock.sinceBoot - time
         }
     }
 
     var now: Instant {
         Instant(
-            time: .nanoseconds(Self.read(CLOCK_BOOTTIME) - origin),
-            wall: WallTime(nanoseconds: Self.read(CLOCK_REALTIME)))
+            time: .nanoseconds(KernelClock.sinceBoot - origin),
+            wall: WallTime(nanoseconds: KernelClock.wall))
     }
 
     func remaining(until time: Duration) -> Duration { max(.zero, time - now.time) }
@@ -32,11 +33,5 @@ struct BootClock: JournalClock {
     private static var boot: String {
         let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
         return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? UUID().uuidString
-    }
-
-    private static func read(_ clock: clockid_t) -> Int64 {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }
