@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: ["Daemon", "Lines", "Protocols", "Settings", "Simulator", "StepUp"],
-            exclude: ["Demo/Expected", "Recordings"], swiftSettings: house),
+            exclude: ["Board/Expected", "Demo/Expected", "Recordings"], swiftSettings: house),
         .testTarget(name: "HouseTests", swiftSettings: house),
     ]
 )

@@ -9,15 +9,11 @@ struct DemoBoard: Service {
     /// What stands above the board: where the page is, and how the demonstration ends.
     let title: @Sendable () -> String
 
-    /// How often it is drawn: often enough for a timer that runs sixty times as fast.
-    private static let beat = Duration.milliseconds(200)
-
     /// Draws until it is told to stop, or until the end where nobody sees it; what it showed last
     /// then stays on standard output.
     func run() async throws {
         let screen = Screen()
-        let canvas = Canvas()
-        screen.enter()
+        let canvas = Canvas(shown: shown, title: title)
         await cancelWhenGracefulShutdown {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask {
@@ -28,44 +24,47 @@ struct DemoBoard: Service {
                 group.cancelAll()
             }
         }
-        screen.leave()
-        let (width, height) = screen.size
-        screen.print(await canvas.lines(width: width, height: height, now: shown.now))
+        screen.print(await canvas.everything(screen.size))
     }
 
     private func draw(_ canvas: Canvas, on screen: Screen) async {
+        guard !screen.isTerminal else { return await Onlooker(screen: screen).look(at: canvas) }
         while !Task.isCancelled {
-            if screen.isTerminal {
-                let (width, height) = screen.size
-                let title = BoardLine(title(), .soft).cut(to: width)
-                let lines = await canvas.lines(width: width, height: height - 1, now: shown.now)
-                screen.show([title] + lines)
-            } else if shown.isOver, await canvas.last == broadcast.census.last {
-                return
-            }
+            if shown.isOver, await canvas.last == broadcast.census.last { return }
             try? await Task.sleep(for: Self.beat)
         }
     }
 
-    /// The board as it stands.
-    private actor Canvas {
+    /// How often it is asked whether the end has come, where nobody sees the board.
+    private static let beat = Duration.milliseconds(200)
+
+    /// The board as it stands, below its title.
+    private actor Canvas: Onlooker.Sight {
         private var board = Board()
         private(set) var last: Int64 = 0
+        private let shown: ShownTime
+        private let title: @Sendable () -> String
+
+        init(shown: ShownTime, title: @escaping @Sendable () -> String) {
+            (self.shown, self.title) = (shown, title)
+        }
+
+        private var now: Double { Double(shown.now.nanoseconds) / 1e9 }
 
         func take(_ piece: Piece) {
             board.take(json: piece.json)
             last = piece.id ?? last
         }
 
-        func lines(width: Int, height: Int, now: WallTime) -> [BoardLine] {
-            board.lines(width: width, height: height, now: Double(now.nanoseconds) / 1e9)
+        func lines(_ size: BoardSize) -> [BoardLine]? {
+            let title = BoardLine(title(), .soft).cut(to: size.width)
+            return [title] + board.lines(size.with(height: size.height - 1), now: now)
         }
-    }
-}
 
-extension Screen {
-    /// Writes `lines` below what stands there.
-    fileprivate func print(_ lines: [BoardLine]) {
-        for line in lines { Swift.print(isTerminal ? line.ansi : line.text) }
+        func press(_ key: BoardLook.Key, size: BoardSize) -> Bool {
+            board.press(key, size: size.with(height: size.height - 1), now: now)
+        }
+
+        func everything(_ size: BoardSize) -> [BoardLine] { board.everything(size, now: now) }
     }
 }

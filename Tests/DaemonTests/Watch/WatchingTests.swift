@@ -18,10 +18,16 @@ import Testing
         try await counter.serve { client in
             let watching = Watching(client: client)
             try await watching.follow { await $0.isCaughtUp }
-            let lines = await watching.lines(width: 80, height: 24).map(\.text)
-            #expect(lines.first?.contains("SIMULATED") == true)
-            #expect(lines.contains("00:00:00 LOW         Notice 2."))
+            let lines = await watching.lines(BoardSize(width: 80, height: 24)) ?? []
+            #expect(lines.first?.text.contains("SIMULATED") == true)
+            #expect(lines.contains { $0.text.hasPrefix("! Low  Notice 2.") })
         }
+    }
+
+    @Test func showsNothingBeforeTheDaemonSpeaks() async throws {
+        let watching = Watching(client: WebClient(address: try WebURL(parsing: "127.0.0.1:1")))
+        #expect(await watching.lines(BoardSize(width: 80, height: 24)) == nil)
+        await #expect(throws: (any Error).self) { try await watching.follow() }
     }
 
     @Test func goesOnAfterTheLastAnnouncementWithoutTellingItTwice() async throws {
@@ -37,9 +43,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [("J", 2, true), ("K", 2, false), ("J", 1, false)])
+    func beginsAnewWhenAnotherJournalSpeaks(anchor: String, last: Int, goesOn: Bool) async throws {
+        let watching = Watching(client: WebClient(address: try WebURL(parsing: "127.0.0.1:1")))
+        func pulse(_ anchor: String, _ last: Int) -> [UInt8] {
+            let now = "2026-01-31T12:00:00.000Z"
+            let data = #"{"anchor":"\#(anchor)","last":\#(last),"now":"\#(now)"}"#
+            return [UInt8]("event: pulse\ndata: \(data)\n\n".utf8)
+        }
+        let line = #"{"id":2,"type":"line","line":"e411","state":"open","simulated":true}"#
+        #expect(await watching.receive(pulse("J", 2)))
+        #expect(await watching.receive([UInt8]("data: \(line)\n\n".utf8)))
+        #expect(await watching.receive(pulse(anchor, last)) == goesOn)
+        let text = await watching.lines(BoardSize(width: 80, height: 24))?.map(\.text) ?? []
+        #expect(text.contains { $0.contains("e411") } == goesOn)
+    }
+
     private final class Told: Sendable {
-        private let lines = Mutex<[String]>([])
-        var count: Int { lines.withLock { $0.count } }
-        func add(_ line: String) { lines.withLock { $0.append(line) } }
+        private let announcements = Mutex(0)
+        var count: Int { announcements.withLock { $0 } }
+        func add(_ word: Watching.Word) {
+            if case .announcement = word { announcements.withLock { $0 += 1 } }
+        }
     }
 }
